@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import os
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,12 +15,24 @@ SUFFIX = ".resource.yaml"
 PACKAGE = "package.yaml"
 TYPES = ("string", "integer", "number", "boolean")
 CLASSES = ("coded", "extract", "derived")
+DATA_VARIABLE = "QUIETPUSH_DATA"
+# How a cell of each type is written; anything else is refused rather than guessed at. Fifteen digits fit every number type.
+FORMS = {"integer": r"-?(0|[1-9][0-9]{0,14})", "number": r"-?(0|[1-9][0-9]{0,14})(\.[0-9]+)?", "boolean": r"true|false"}
+FORM_WORDS = {
+    "integer": "a whole number in plain digits such as 1200",
+    "number": "a number in plain decimal notation such as 1200.5",
+    "boolean": "true or false",
+}
 # The C loader is about ten times faster; the pure Python one gives the same result where it is not built.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class DataError(ValueError):
-    """A table or sidecar that cannot be used; the message says which file and what to do."""
+    """A table or sidecar that cannot be used: which file and row, what was found and what to do."""
+
+    def __init__(self, file: str, found: str, action: str, row: int | None = None) -> None:
+        super().__init__(f"{file}{'' if row is None else f' row {row}'}: {found}; {action}.")
+        self.file, self.found, self.action, self.row = file, found, action, row
 
 
 @dataclass(frozen=True)
@@ -96,6 +110,12 @@ class Sidecar:
         raise KeyError(f"{self.path.parent.name}/{self.name}{SUFFIX} has no field {name!r}; it has {', '.join(self.columns)}")
 
 
+def data_dir() -> Path:
+    """Which folder holds the tables? QUIETPUSH_DATA, else the repository's data/; independent of the current directory."""
+    given = os.environ.get(DATA_VARIABLE, "").strip()
+    return Path(given).expanduser().resolve() if given else Path(__file__).resolve().parents[1] / "data"
+
+
 def names(data: Path) -> list[str]:
     """Which tables have a sidecar? Sorted names."""
     return sorted(p.name[: -len(SUFFIX)] for p in Path(data).glob("*" + SUFFIX))
@@ -108,7 +128,7 @@ def data_as_of(data: Path) -> str:
     try:
         return datetime.date.fromisoformat(str(value)).isoformat()
     except ValueError:
-        raise DataError(f"{_label(path)}: data_as_of is {value!r}; give one ISO date such as 2026-11-22.") from None
+        raise DataError(_label(path), f"data_as_of is {value!r}", "give one ISO date such as 2026-11-22") from None
 
 
 def load(data: Path, name: str) -> Sidecar:
@@ -117,22 +137,16 @@ def load(data: Path, name: str) -> Sidecar:
     raw = _mapping(path)
     label = _label(path)
     if raw.get("name") != name:
-        raise DataError(f"{label}: name is {raw.get('name')!r}; write name: {name}, as in the file's name.")
+        raise DataError(label, f"name is {raw.get('name')!r}", f"write name: {name}, as in the file's name")
     if raw.get("path") != f"{name}.csv":
-        raise DataError(f"{label}: path is {raw.get('path')!r}; write path: {name}.csv, the table beside the sidecar.")
+        raise DataError(label, f"path is {raw.get('path')!r}", f"write path: {name}.csv, the table beside the sidecar")
     table_schema = raw.get("schema")
-    if not isinstance(table_schema, dict) or not isinstance(table_schema.get("fields"), list) or not table_schema["fields"]:
-        raise DataError(f"{label}: schema.fields is missing or no list; list every column with name, type and description.")
+    if not isinstance(table_schema, dict) or not _items(table_schema, "fields", label):
+        raise DataError(label, "no schema.fields", "list every column with name, type and description")
     fields = tuple(_field(label, f) for f in table_schema["fields"])
-    columns = [f.name for f in fields]
-    if len(set(columns)) < len(columns):
-        twice = sorted({c for c in columns if columns.count(c) > 1})
-        raise DataError(f"{label}: field {', '.join(twice)} is listed twice; keep one.")
-    primary_key = _words(table_schema.get("primaryKey"))
+    primary_key = _words(label, "primaryKey", table_schema.get("primaryKey") or [])
     foreign_keys = tuple(_foreign_key(label, k) for k in _items(table_schema, "foreignKeys", label))
-    for column in [*primary_key, *(c for k in foreign_keys for c in k.fields)]:
-        if column not in columns:
-            raise DataError(f"{label}: a key names the column {column!r}, which is no field; fields are {', '.join(columns)}.")
+    _known_columns([f.name for f in fields], [*primary_key, *(c for k in foreign_keys for c in k.fields)], label)
     return Sidecar(
         name=name,
         path=Path(data) / f"{name}.csv",
@@ -151,70 +165,64 @@ def _label(path: Path) -> str:
 
 
 def _mapping(path: Path) -> dict[str, Any]:
+    label = _label(path)
     try:
         raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
     except FileNotFoundError:
-        raise DataError(f"{_label(path)}: the file is missing; {_what_exists(path)}") from None
+        raise DataError(label, "no such file", f"restore it (sidecars in {path.parent}: {', '.join(names(path.parent)) or 'none'})") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise DataError(f"{_label(path)}: the file cannot be read ({error}); save it as UTF-8 text.") from None
+        raise DataError(label, f"a file that cannot be read ({error})", "save it as UTF-8 text") from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        place = f" row {mark.line + 1}" if mark else ""
         reason = getattr(error, "problem", None) or "unreadable"
-        raise DataError(f"{_label(path)}{place}: not valid YAML ({reason}); correct that line.") from None
+        raise DataError(label, f"no valid YAML ({reason})", "correct that line", mark.line + 1 if mark else None) from None
     if not isinstance(raw, dict):
-        raise DataError(f"{_label(path)}: the file holds no keys; it must be a YAML mapping (name: ..., path: ...).")
+        raise DataError(label, "no keys", "write a YAML mapping (name: ..., path: ...)")
     return raw
 
 
-def _what_exists(path: Path) -> str:
-    if not path.parent.is_dir():
-        return f"the folder {path.parent} does not exist; set QUIETPUSH_DATA to a folder of tables."
-    return f"sidecars exist for: {', '.join(names(path.parent)) or 'none'}."
+def _known_columns(columns: list[str], keyed: list[str], label: str) -> None:
+    if twice := sorted({c for c in columns if columns.count(c) > 1}):
+        raise DataError(label, f"field {', '.join(twice)} twice", "keep one")
+    if unknown := [c for c in keyed if c not in columns]:
+        raise DataError(label, f"a key over the column {unknown[0]!r}, which is no field", f"use a field ({', '.join(columns)})")
 
 
 def _items(raw: dict[str, Any], key: str, label: str) -> list[Any]:
     value = raw.get(key) or []
     if not isinstance(value, list):
-        raise DataError(f"{label}: {key} must be a list (lines that begin with '- '), found {value!r}.")
+        raise DataError(label, f"{key} is {value!r}", f"make {key} a list (lines that begin with '- ')")
     return value
 
 
-def _words(value: Any) -> tuple[str, ...]:
-    if value is None:
-        return ()
-    return (value,) if isinstance(value, str) else tuple(value)
+def _words(label: str, key: str, value: Any) -> tuple[str, ...]:
+    words = [value] if isinstance(value, str) else value
+    if not isinstance(words, list) or not all(isinstance(w, str) for w in words):
+        raise DataError(label, f"{key} is {value!r}", "write a list of column names")
+    return tuple(words)
 
 
 def _reference(label: str, raw: Any) -> Reference:
     if not isinstance(raw, dict) or not isinstance(raw.get("resource"), str) or not raw.get("fields"):
-        raise DataError(f"{label}: a reference is {raw!r}; write {{resource: <table>, fields: [<column>]}}.")
-    return Reference(raw["resource"], _words(raw["fields"]))
+        raise DataError(label, f"a reference is {raw!r}", "write {resource: <table>, fields: [<column>]}")
+    return Reference(raw["resource"], _words(label, "reference fields", raw["fields"]))
 
 
 def _foreign_key(label: str, raw: Any) -> ForeignKey:
     if not isinstance(raw, dict) or not raw.get("fields"):
-        raise DataError(f"{label}: a foreign key is {raw!r}; write {{fields: [...], reference: {{resource: ..., fields: [...]}}}}.")
-    key = ForeignKey(_words(raw["fields"]), _reference(label, raw.get("reference")))
+        raise DataError(label, f"a foreign key is {raw!r}", "write {fields: [...], reference: {resource: ..., fields: [...]}}")
+    key = ForeignKey(_words(label, "foreign key fields", raw["fields"]), _reference(label, raw.get("reference")))
     if len(key.fields) != len(key.reference.fields):
-        raise DataError(f"{label}: the foreign key {', '.join(key.fields)} needs as many columns in {key.reference.resource}.")
+        raise DataError(label, f"a foreign key of {len(key.fields)} columns to {len(key.reference.fields)}", "name as many columns on both sides")
     return key
 
 
 def _field(label: str, raw: Any) -> Field:
     if not isinstance(raw, dict) or not isinstance(raw.get("name"), str):
-        raise DataError(f"{label}: a field is {raw!r}; write {{name: ..., type: ..., description: ...}} (quote words such as \"on\" or \"no\").")
+        raise DataError(label, f"a field is {raw!r}", 'write {name: ..., type: ..., description: ...} (quote words such as "on" or "no")')
     name, kind = raw["name"], raw.get("type")
     if kind not in TYPES:
-        raise DataError(f"{label}: field {name} has type {kind!r}; allowed: {', '.join(TYPES)}.")
-    constraints = raw.get("constraints") or {}
-    if not isinstance(constraints, dict):
-        raise DataError(f"{label}: field {name} has constraints {constraints!r}; write {{required: true, ...}}.")
-    enum = constraints.get("enum", ["-"])
-    if not isinstance(enum, list) or not enum:
-        raise DataError(f"{label}: field {name} has enum {enum!r}; write a list of the allowed words.")
-    if kind == "string" and (odd := [w for w in enum if not isinstance(w, str)]):
-        raise DataError(f"{label}: field {name} allows {odd[0]!r}, which YAML reads as no text; put the word in quotes.")
+        raise DataError(label, f"field {name} has type {kind!r}", f"use one of {', '.join(TYPES)}")
     return Field(
         name=name,
         type=kind,
@@ -222,5 +230,20 @@ def _field(label: str, raw: Any) -> Field:
         unit=str(raw.get("unit") or ""),
         kind=str(raw.get("kind") or ""),
         references=_reference(label, raw["references"]) if raw.get("references") else None,
-        constraints=constraints,
+        constraints=_constraints(label, name, kind, raw.get("constraints") or {}),
     )
+
+
+def _constraints(label: str, name: str, kind: str, raw: Any) -> dict[str, Any]:
+    if not isinstance(raw, dict):
+        raise DataError(label, f"field {name} has constraints {raw!r}", "write {required: true, ...}")
+    enum = raw.get("enum", ["word"])
+    if not isinstance(enum, list) or not enum:
+        raise DataError(label, f"field {name} has enum {enum!r}", "write a list of the allowed words")
+    if kind == "string" and (odd := [w for w in enum if not isinstance(w, str)]):
+        raise DataError(label, f"field {name} allows {odd[0]!r}, which YAML does not read as text", "put the word in quotes")
+    try:
+        re.compile(str(raw.get("pattern", "")))
+    except re.error as error:
+        raise DataError(label, f"field {name} has pattern {raw['pattern']!r} ({error})", "correct the regular expression") from None
+    return raw

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pandas as pd
 
 from quietpush import schema
-from quietpush.schema import DataError, Field, Sidecar
+from quietpush.schema import FORM_WORDS, FORMS, DataError, Field, Sidecar, data_dir
 
-DATA_VARIABLE = "QUIETPUSH_DATA"
 LAC_GROUP = "lac"
-# The forms that the tables may use; everything else is refused rather than guessed at.
-_FORMS = {"integer": r"-?\d+", "number": r"-?\d+(?:\.\d+)?", "boolean": r"true|false"}
-_WORDS = {"integer": "a whole number such as 12", "number": "plain decimals such as 1200.5", "boolean": "true or false"}
-
-
-def data_dir() -> Path:
-    """Which folder holds the tables? QUIETPUSH_DATA, else the repository's data/; independent of the current directory."""
-    given = os.environ.get(DATA_VARIABLE, "").strip()
-    return Path(given).expanduser().resolve() if given else Path(__file__).resolve().parents[1] / "data"
 
 
 def states() -> list[str]:
@@ -54,40 +43,37 @@ def _lac(text: pd.DataFrame) -> pd.DataFrame:
 
 def _unknown(data: Path, name: str) -> Sidecar:
     have = ", ".join(schema.names(data)) or "none"
-    raise DataError(f"{data.name}/{name}.csv: no such table (no {name}{schema.SUFFIX} in {data}); tables are: {have}.")
+    raise DataError(f"{data.name}/{name}.csv", f"no such table (no {name}{schema.SUFFIX} in {data})", f"use a table that exists: {have}")
 
 
 def _text(sidecar: Sidecar) -> pd.DataFrame:
-    path = sidecar.path
-    label = f"{path.parent.name}/{path.name}"
+    path, label = sidecar.path, _label(sidecar)
     try:
-        # Every cell is text first: "NA" is a word (Namibia, National Assembly), only the empty cell is missing.
+        # Every cell is text first: "NA" is a word here, only the empty cell is missing.
         text = pd.read_csv(path, dtype=str, keep_default_na=False, na_values=[""], encoding="utf-8", index_col=False)
     except FileNotFoundError:
         have = ", ".join(sorted(p.stem for p in path.parent.glob("*.csv"))) or "none"
-        raise DataError(f"{label}: the file is missing; tables in {path.parent} are: {have}. Restore the file.") from None
+        raise DataError(label, "no such file", f"restore it (tables in {path.parent}: {have})") from None
     except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise DataError(f"{label}: the file cannot be read ({error}); run python -m quietpush.check.") from None
-    missing = [c for c in sidecar.columns if c not in text]
-    if missing:
-        raise DataError(f"{label}: column {', '.join(missing)} is missing; the file has {', '.join(text.columns)}.")
+        raise DataError(label, f"a file that cannot be read ({error})", "run python -m quietpush.check and correct the file") from None
+    if missing := [c for c in sidecar.columns if c not in text]:
+        raise DataError(label, f"no column {', '.join(missing)} (it has {', '.join(text.columns)})", "restore the column")
     return text[sidecar.columns]
 
 
 def _typed(text: pd.Series, field: Field, sidecar: Sidecar) -> pd.Series:
     if field.type == "string":
         return text
-    wrong = text.notna() & ~text.str.fullmatch(_FORMS[field.type], na=True)
-    gaps = text.isna() if field.required else wrong & False
-    for bad in wrong[wrong | gaps].index[:1]:
+    wrong = ~text.str.fullmatch(FORMS[field.type]).fillna(not field.required).astype(bool)
+    for bad in text.index[wrong][:1]:
         found = "nothing" if pd.isna(text[bad]) else f'"{text[bad]}"'
-        raise DataError(
-            f"{sidecar.path.parent.name}/{sidecar.path.name} row {bad + 2}, column {field.name}: found {found}; "
-            f"allowed: {_WORDS[field.type]}; correct the cell."
-        )
+        raise DataError(_label(sidecar), f"{found} in column {field.name}", f"write {FORM_WORDS[field.type]}", row=bad + 2)
     if field.type == "boolean":
-        answers = text.map({"true": True, "false": False})
-        return answers.astype("bool" if field.required else "boolean")
+        return text.map({"true": True, "false": False}).astype("bool" if field.required else "boolean")
     if field.type == "integer":
-        return text.astype("int64") if field.required else text.astype("Int64")
+        return text.astype("int64" if field.required else "Int64")
     return text.astype("float64")
+
+
+def _label(sidecar: Sidecar) -> str:
+    return f"{sidecar.path.parent.name}/{sidecar.path.name}"
