@@ -1,0 +1,1 @@
+"""How is each extract and derived table cut from the publishers' files?"""
