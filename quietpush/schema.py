@@ -16,8 +16,9 @@ PACKAGE = "package.yaml"
 TYPES = ("string", "integer", "number", "boolean")
 CLASSES = ("coded", "extract", "derived")
 DATA_VARIABLE = "QUIETPUSH_DATA"
-# How a cell of each type is written; anything else is refused rather than guessed at. Fifteen digits fit every number type.
-FORMS = {"integer": r"-?(0|[1-9][0-9]{0,14})", "number": r"-?(0|[1-9][0-9]{0,14})(\.[0-9]+)?", "boolean": r"true|false"}
+# How a cell of each type is written; anything else is refused rather than guessed at. Fifteen digits are exact in every
+# number type; a number may be long (training compute), as it is kept to the precision of a float anyway.
+FORMS = {"integer": r"-?(0|[1-9][0-9]{0,14})", "number": r"-?(0|[1-9][0-9]{0,29})(\.[0-9]+)?", "boolean": r"true|false"}
 FORM_WORDS = {
     "integer": "a whole number in plain digits such as 1200",
     "number": "a number in plain decimal notation such as 1200.5",
@@ -60,6 +61,7 @@ class Field:
     description: str = ""
     unit: str = ""
     kind: str = ""
+    planned: bool = False  # a date that may lie ahead, such as the agreed end of a contract
     references: Reference | None = None
     constraints: dict[str, Any] = field(default_factory=dict)
 
@@ -229,6 +231,7 @@ def _field(label: str, raw: Any) -> Field:
         description=str(raw.get("description") or ""),
         unit=str(raw.get("unit") or ""),
         kind=str(raw.get("kind") or ""),
+        planned=raw.get("planned") is True,
         references=_reference(label, raw["references"]) if raw.get("references") else None,
         constraints=_constraints(label, name, kind, raw.get("constraints") or {}),
     )

@@ -64,7 +64,7 @@ def _text(sidecar: Sidecar) -> pd.DataFrame:
 def _typed(text: pd.Series, field: Field, sidecar: Sidecar) -> pd.Series:
     if field.type == "string":
         return text
-    wrong = ~text.str.fullmatch(FORMS[field.type]).fillna(not field.required).astype(bool)
+    wrong = ~text.str.fullmatch(FORMS[field.type], na=not field.required)
     for bad in text.index[wrong][:1]:
         found = "nothing" if pd.isna(text[bad]) else f'"{text[bad]}"'
         raise DataError(_label(sidecar), f"{found} in column {field.name}", f"write {FORM_WORDS[field.type]}", row=bad + 2)

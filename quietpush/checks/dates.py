@@ -19,7 +19,7 @@ def date_problems(table: Table, as_of: str) -> Iterator[Problem]:
     """Which dates cannot be, lie in the future, contradict their precision or end before they begin?"""
     for field in table.sidecar.fields:
         if field.kind == "date":
-            yield from _dates(table, field.name, as_of)
+            yield from _dates(table, field.name, "9999-12-31" if field.planned else as_of)
         elif field.type == "integer" and field.name in _YEARS:
             yield from _years(table, field.name, int(as_of[:4]))
     for begin, end in _PAIRS:

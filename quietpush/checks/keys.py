@@ -65,7 +65,8 @@ def _dangling(table: Table, columns: tuple[str, ...], target: Table, fields: tup
             if all(values) and key not in known:
                 lost[key].append(line)
     for key, lines in lost.items():
-        more = f" (also in {len(lines) - 1} more rows)" if len(lines) > 1 else ""
+        others = len(lines) - 1
+        more = f" (and in {others} more row{'s' * (others > 1)})" if others else ""
         named = f"{'+'.join(fields)} of {target.label}"
         hint = nearest(key[0], (k[0] for k in known)) if len(key) == 1 else ""
         yield Problem(table.label, lines[0], ", ".join(columns), ", ".join(map(quoted, key)) + more,
