@@ -50,13 +50,13 @@ def _checked(data: Path) -> tuple[list[Problem], dict[str, Table]]:
         missing = Problem(str(data), None, "", "no such folder", "a folder of tables with sidecars", f"create it or set {schema.DATA_VARIABLE}")
         return [missing], {}
     tables, unreadable = open_tables(data)
+    if not tables and not unreadable:
+        return [Problem(f"{data.name}/", None, "", "no table", "tables with sidecars", "restore the folder")], {}
     try:
         as_of = schema.data_as_of(data)
     except DataError as error:
         as_of = ""
         unreadable.insert(0, sidecar_problem(error))
-    if not tables and not unreadable:
-        unreadable = [Problem(f"{data.name}/", None, "", "no table", "tables with sidecars", "restore the folder")]
     found = list(_rules(tables, as_of, {Path(p.file).name.split(".")[0] for p in unreadable}))
     return [*unreadable, *sorted(_first_causes(found), key=lambda p: (p.file, p.row or 0))], tables
 

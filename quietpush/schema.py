@@ -245,6 +245,9 @@ def _constraints(label: str, name: str, kind: str, raw: Any) -> dict[str, Any]:
         raise DataError(label, f"field {name} has enum {enum!r}", "write a list of the allowed words")
     if kind == "string" and (odd := [w for w in enum if not isinstance(w, str)]):
         raise DataError(label, f"field {name} allows {odd[0]!r}, which YAML does not read as text", "put the word in quotes")
+    for limit in ("minimum", "maximum"):
+        if kind in ("integer", "number") and not isinstance(raw.get(limit, 0), (int, float)):
+            raise DataError(label, f"field {name} has {limit} {raw[limit]!r}", "write a number")
     try:
         re.compile(str(raw.get("pattern", "")))
     except re.error as error:

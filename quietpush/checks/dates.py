@@ -59,13 +59,15 @@ def _years(table: Table, column: str, last: int) -> Iterator[Problem]:
 def _order(table: Table, begin: str, end: str) -> Iterator[Problem]:
     for line, (first, last) in table.cells(begin, end):
         known = min(len(first), len(last))
-        if last[:known] < first[:known]:
+        if is_date(first) and is_date(last) and last[:known] < first[:known]:
             yield Problem(table.label, line, end, quoted(last), f"a day not before {begin}, which is {first}", "correct one of the two dates")
 
 
 def _precision(table: Table, column: str) -> Iterator[Problem]:
     for line, (date, precision) in table.cells(column, "date_precision"):
-        expected = _PRECISION.get(len(date), precision)
+        if date and not is_date(date):
+            continue
+        expected = _PRECISION[len(date)]
         if precision != expected:
             yield Problem(table.label, line, "date_precision", quoted(precision), f"{expected or 'nothing'}, for the {column} {quoted(date)}",
                           "let the word and the date agree")

@@ -16,8 +16,8 @@ IMPLIED = {
 }
 # Columns of one table that must point somewhere.
 IMPLIED_IN = {
-    ("claims", "evidence_ids"): Reference("events", ("id",)),
-    ("verdict_rules", "claim"): Reference("claims", ("id",)),
+    ("claims", "evidence"): Reference("events", ("id",)),
+    ("verdict_rules", "claim_id"): Reference("claims", ("claim_id",)),
 }
 # A column of this kind also holds codes of dependent territories, which are no states.
 TERRITORY = "territory"

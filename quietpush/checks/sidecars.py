@@ -9,7 +9,7 @@ from quietpush.checks.problem import Problem, listed, quoted
 from quietpush.schema import CLASSES, SUFFIX, Field, Sidecar
 
 _TEXTS = ("title", "description", "credit", "period")
-_LISTS = ("licenses", "sources", "coverage")
+_LISTS = ("licenses", "coverage")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -26,6 +26,9 @@ def sidecar_problems(sidecar: Sidecar) -> Iterator[Problem]:
     if sidecar.class_ not in CLASSES:
         yield refuse("", f"class {quoted(sidecar.class_)}", f"class {listed(CLASSES)}", "say which kind of table it is")
     elif sidecar.class_ != "coded":
+        # A coded table names a source on each row instead.
+        if not sidecar.sources:
+            yield refuse("", "no sources", f"the sources of every table of class {sidecar.class_}", "add sources")
         yield from _upstream(sidecar, label)
     if not sidecar.primary_key:
         yield refuse("", "no primaryKey", "columns that name each row once", "add schema.primaryKey")

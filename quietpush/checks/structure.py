@@ -40,11 +40,17 @@ def structure_problems(table: Table) -> Iterator[Problem]:
         return
     firsts = _first_lines(table)
     for error in [*report.errors, *(e for task in report.tasks for e in task.errors)]:
-        yield _translated(error, table, firsts)
+        if not _is_repeated(error, table):
+            yield _translated(error, table, firsts)
 
 
 def _sidecar(label: str, note: str) -> Problem:
     return Problem(label, None, "", note, "a Frictionless Data Resource", "correct the sidecar")
+
+
+def _is_repeated(error: Any, table: Table) -> bool:
+    """Is it a column of unique values that is the primary key as well, reported there with the other row?"""
+    return isinstance(error, errors.UniqueError) and (error.field_name,) == table.sidecar.primary_key
 
 
 def _translated(error: Any, table: Table, firsts: dict[tuple[str, ...], int]) -> Problem:
