@@ -1,0 +1,1 @@
+"""The Quiet Push: tables, measures, figures and the press of the book."""

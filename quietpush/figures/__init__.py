@@ -1,0 +1,1 @@
+"""Figures: pure functions from a tidy frame and a Caption to a Figure, one module per form."""

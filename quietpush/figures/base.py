@@ -1,0 +1,92 @@
+"""What do all charts share? Ground, type, axes, hover and labels; no mode bar, no drag, nothing rotated."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pandas as pd
+
+from ..theme import color
+from .caption import Caption, Figure
+
+FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Liberation Sans', sans-serif"
+LABEL_WIDTH = 21  # characters of a category label on one line: what a 390 px screen has room for
+NAMES = {
+    "CN": ("China", "china"), "US": ("United States", "us"), "EU": ("Europe", "eu"), "other": ("Other", "other"),
+    "local": ("Local", "local"), "missing": ("Not found", "missing"), "context": ("", "context"),
+}
+
+
+def inert(text: object) -> str:
+    """Words from a table as Plotly text in which no tag is live."""
+    return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def wrapped(text: object, width: int = LABEL_WIDTH) -> str:
+    """A label broken into lines, so that it needs no rotation and is not cut."""
+    return "<br>".join(inert(line) for line in textwrap.wrap(str(text), width)) or " "
+
+
+def axis(title: str = "", **more) -> dict:
+    """An axis in house form: quiet grid, no zoom, title in plain words."""
+    base = {
+        "title": {"text": title, "font": {"size": 12, "color": color("muted")}, "standoff": 8},
+        "gridcolor": color("grid"), "zeroline": False, "fixedrange": True, "automargin": True,
+        "tickfont": {"size": 12, "color": color("muted")}, "tickangle": 0, "ticks": "",
+    }
+    return base | more
+
+
+def bare_axis(**more) -> dict:
+    """An axis that only places marks: no ticks, no grid, no title."""
+    return axis(visible=False, showgrid=False, showticklabels=False, **more)
+
+
+def layout(xaxis: dict, yaxis: dict, height: int, **more) -> dict:
+    """The layout of every chart."""
+    base = {
+        "height": height, "margin": {"l": 8, "r": 20, "t": 12, "b": 40}, "showlegend": False, "dragmode": False,
+        "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)", "hovermode": "closest",
+        "font": {"family": FONT, "size": 13, "color": color("ink")},
+        "hoverlabel": {"bgcolor": color("ground"), "bordercolor": color("muted"), "font": {"color": color("ink")}, "align": "left"},
+        "xaxis": xaxis, "yaxis": yaxis,
+    }
+    return base | more
+
+
+LEGEND = {"orientation": "h", "x": 0, "xanchor": "left", "y": 1.0, "yanchor": "bottom", "font": {"size": 12}, "itemclick": False, "itemdoubleclick": False}
+
+
+def key_entry(name: str, symbol: str, tint: str, size: int = 11) -> dict:
+    """A legend entry without a mark of its own."""
+    return {
+        "type": "scatter", "mode": "markers", "x": [None], "y": [None], "name": name, "showlegend": True, "hoverinfo": "skip",
+        "marker": {"symbol": symbol, "color": color(tint), "size": size, "line": {"color": color(tint), "width": 2}},
+        "meta": {"context": True},
+    }
+
+
+def context(trace: dict) -> dict:
+    """A trace that orients but is no mark: its points are not counted as rows."""
+    return trace | {"meta": {"context": True}, "hoverinfo": "skip", "showlegend": False}
+
+
+def marks(figure: Figure) -> int:
+    """How many marks does a figure draw? One per row of its numbers, or it is unfinished."""
+    return sum(len(trace["x"]) for trace in figure.spec["data"] if not trace.get("meta", {}).get("context"))
+
+
+def figure(name: str, caption: Caption, rows: pd.DataFrame, traces: list[dict], layout: dict) -> Figure:
+    """A Figure whose marks equal its rows."""
+    made = Figure(name.replace("_", "-"), caption, {"data": traces, "layout": layout}, rows.reset_index(drop=True), layout["height"])
+    if marks(made) != len(rows):
+        raise ValueError(f"figure {made.name} draws {marks(made)} marks for {len(rows)} rows: each row is one mark")
+    return made
+
+
+def hover(frame: pd.DataFrame, *columns: str) -> list[str]:
+    """One hover text per row from these columns, first in bold."""
+    return ["<br>".join(
+        (f"<b>{inert(value)}</b>" if place == 0 else "<br>".join(inert(line) for line in textwrap.wrap(str(value), 60)))
+        for place, value in enumerate(row) if pd.notna(value) and value != ""
+    ) for row in frame[list(columns)].itertuples(index=False)]

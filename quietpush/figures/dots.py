@@ -1,0 +1,33 @@
+"""Dots: where does each stand, and how sure? One dot per row, interval beside it, open where the row is weak."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ..theme import color
+from .base import LEGEND, axis, context, figure, hover, key_entry, layout, wrapped
+from .caption import Caption, Figure
+
+
+def _dots(name: str, frame: pd.DataFrame, caption: Caption, unit: str, rows: pd.DataFrame, legend: dict[str, str] | None = None, zero: float | None = None) -> Figure:
+    """Dots on a scale. frame: label, value, meaning, and optionally low, high (interval), weak (open marker), hover.
+
+    legend: {words: meaning}; zero: where a reference line stands.
+    """
+    ys = [wrapped(label) for label in frame["label"]]
+    traces = []
+    if {"low", "high"} <= set(frame.columns):
+        traces += [context({"type": "scatter", "mode": "lines", "x": [row.low, row.high], "y": [y, y], "line": {"color": color(row.meaning), "width": 3}})
+                   for row, y in zip(frame.itertuples(), ys) if pd.notna(row.low)]
+    weak = frame["weak"] if "weak" in frame else [False] * len(frame)
+    traces.append({
+        "type": "scatter", "mode": "markers", "x": frame["value"].tolist(), "y": ys, "hoverinfo": "text",
+        "hovertext": frame["hover"].tolist() if "hover" in frame else hover(frame, "label", "value"),
+        "marker": {"size": 12, "color": [color(meaning) for meaning in frame["meaning"]], "symbol": ["circle-open" if open_ else "circle" for open_ in weak], "line": {"width": 2}},
+    })
+    traces += [key_entry(words, "circle", meaning) for words, meaning in (legend or {}).items()]
+    shapes = [] if zero is None else [{"type": "line", "x0": zero, "x1": zero, "yref": "paper", "y0": 0, "y1": 1, "line": {"color": color("muted"), "width": 1, "dash": "dot"}}]
+    labels = len(set(ys))
+    return figure(name, caption, rows, traces, layout(
+        axis(unit, nticks=6), axis(autorange="reversed", categoryorder="array", categoryarray=list(dict.fromkeys(ys)), tickfont={"size": 12, "color": color("ink")}),
+        (90 if legend else 70) + 30 * labels, shapes=shapes, showlegend=bool(legend), legend=LEGEND, margin={"l": 8, "r": 24, "t": 44 if legend else 12, "b": 40}))

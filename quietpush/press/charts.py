@@ -1,0 +1,89 @@
+"""How does a live chart become a drawing for the PDF? The same spec, in print colors, through one Chromium for all charts."""
+
+from __future__ import annotations
+
+import atexit
+import hashlib
+import json
+import os
+import re
+import shutil
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.errors import ExtensionError
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from ..theme import resolve
+from . import nodes as own
+
+WIDTH = 680  # CSS pixels: the text width of an A4 page at the print size
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "C:/Program Files/Google/Chrome/Application/chrome.exe",
+    "C:/Program Files (x86)/Google/Chrome/Application/chrome.exe",
+)
+HOW = (
+    "no Chromium or Chrome was found, which the PDF needs to draw charts: Debian `apt install chromium`, macOS `brew install --cask chromium`, "
+    "Windows `winget install Google.Chrome`; or name it in the variable BROWSER_PATH"
+)
+RANDOM_ID = re.compile(rb'id="defs-([0-9a-f]{6})"')  # plotly.js draws one anew each time; the PDF must not differ for it
+_server: list[bool] = []
+
+
+def browser() -> str | None:
+    """Which Chromium or Chrome is there? BROWSER_PATH first, then the usual names and places."""
+    named = os.environ.get("BROWSER_PATH")
+    if named:
+        return named if Path(named).exists() else None
+    return next((found for name in BROWSERS if (found := shutil.which(name))), None) or next((place for place in PLACES if Path(place).exists()), None)
+
+
+def _serve() -> None:
+    import kaleido
+
+    if not _server:
+        found = browser()
+        if not found:
+            raise ExtensionError(HOW)
+        os.environ["BROWSER_PATH"] = found
+        kaleido.start_sync_server(n=1, path=found, mathjax=False, silence_warnings=True)
+        atexit.register(kaleido.stop_sync_server)
+        _server.append(True)
+
+
+def drawing(spec: dict, height: int) -> bytes:
+    """One chart as SVG."""
+    import kaleido
+
+    _serve()
+    raw = kaleido.calc_fig_sync(resolve(spec, "print"), opts={"format": "svg", "width": WIDTH, "height": height})
+    svg = raw if isinstance(raw, bytes) else raw.encode()
+    found = RANDOM_ID.search(svg)
+    return svg.replace(found[1], hashlib.sha256(json.dumps(spec, sort_keys=True).encode()).hexdigest()[:6].encode()) if found else svg
+
+
+class ChartsToDrawings(SphinxPostTransform):
+    """Each chart of the PDF as a vector drawing with its alt text, kept by the hash of its spec."""
+
+    default_priority = 7
+    builders = ("typst",)
+
+    def run(self, **kwargs) -> None:
+        folder = Path(self.app.outdir).parent / "drawings"
+        folder.mkdir(parents=True, exist_ok=True)
+        for node in list(self.document.findall(own.chart)):
+            key = hashlib.sha256(json.dumps([node["spec"], node["height"], WIDTH], sort_keys=True).encode()).hexdigest()[:16]
+            path = folder / f"{node['name']}-{key}.svg"
+            if not path.exists():
+                path.write_bytes(drawing(node["spec"], node["height"]))
+            uri = Path(os.path.relpath(path, self.app.srcdir)).as_posix()
+            self.env.images.add_file(self.env.docname, uri)
+            node.replace_self(nodes.image(uri=uri, alt=node["alt"], candidates={"*": uri}, width="100%"))
+
+
+def connect(app: Sphinx) -> None:
+    app.add_post_transform(ChartsToDrawings)

@@ -1,0 +1,104 @@
+"""How do the generated reference pages read? The data catalogue and the list of registered tests, made from the tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.docutils import SphinxDirective
+
+from .. import schema, tables
+from . import nodes as own
+from .inputs import TABLE
+
+CLASSES = {"coded": "coded by us, row by row", "extract": "cut from a published dataset", "derived": "derived from a published dataset; no row of it is here"}
+
+
+class generated(nodes.General, nodes.Element):
+    """Stands for a part that is made from the tables when the page is printed."""
+
+
+class Catalogue(SphinxDirective):
+    def run(self) -> list[nodes.Node]:
+        return [generated(part="catalogue")]
+
+
+class RegisteredTests(SphinxDirective):
+    def run(self) -> list[nodes.Node]:
+        return [generated(part="tests")]
+
+
+def _users(source: Path) -> dict[str, list[str]]:
+    """Which chapters read which table?"""
+    used: dict[str, list[str]] = {}
+    for page in sorted((source / "book").glob("*.md")):
+        for name in sorted(set(TABLE.findall(page.read_text("utf-8")))):
+            used.setdefault(name, []).append(page.stem.replace("-", " "))
+    return used
+
+
+def _points(title: str, lines: list[str]) -> list[nodes.Node]:
+    if not lines:
+        return []
+    items = nodes.bullet_list()
+    for line in lines:
+        item = nodes.list_item()
+        item += own.paragraph(line)
+        items += item
+    return [own.paragraph(nodes.strong("", title)), items]
+
+
+class PrintReference(SphinxPostTransform):
+    default_priority = 9
+
+    def run(self, **kwargs) -> None:
+        for node in list(self.document.findall(generated)):
+            node.replace_self(self._catalogue() if node["part"] == "catalogue" else self._tests())
+
+    def _catalogue(self) -> list[nodes.Node]:
+        data, used = tables.data_dir(), _users(Path(self.app.srcdir))
+        return [self._entry(schema.load(data, name), used.get(name, [])) for name in schema.names(data)]
+
+    def _entry(self, sidecar: schema.Sidecar, used: list[str]) -> own.card:
+        made = own.card(ids=[f"table-{sidecar.name}"])
+        made += own.paragraph(nodes.strong("", sidecar.title), " ", nodes.literal("", sidecar.name), classes=("qp-card-head",))
+        rows = len(tables.read(sidecar.name, comparators=True))
+        period = f" Period: {sidecar.period}." if sidecar.period else ""
+        made += own.paragraph(f"{sidecar.description} {rows:,} rows; {CLASSES[sidecar.class_]}.{period}")
+        made += own.paragraph(nodes.strong("", "Licence: "), "; ".join(str(licence["title"]) for licence in sidecar.licenses), ". ", nodes.strong("", "Credit: "), sidecar.credit, ".")
+        line = own.paragraph(nodes.strong("", "Sources: "))
+        for place, source in enumerate(sidecar.sources):
+            line += [nodes.Text("; " if place else ""), own.link(source["title"], source["path"]) if source.get("path") else nodes.Text(source["title"])]
+        made += [line] if sidecar.sources else []
+        made += own.paragraph(nodes.strong("", "Used by: "), ", ".join(used) if used else "the ledger and the press", ".")
+        made.extend(_points("What is in it, what is not", list(sidecar.coverage)))
+        made.extend(_points("Before you use a number", list(sidecar.warnings)))
+        made.extend(_points("Corrections", [f"{line['date']}: {line['what']}" for line in sidecar.corrections]))
+        if self.app.builder.format == "html":
+            up = "../" * self.env.docname.count("/")
+            made += own.paragraph(own.link("Download (CSV)", f"{up}downloads/data/{sidecar.path.name}"), classes=("qp-links",))
+        return made
+
+    def _tests(self) -> list[nodes.Node]:
+        registered = tables.read("tests")
+        rows = [[row.id, row.hypothesis, row.statistic, "seen before" if row.seen == "yes" else "not seen"] for row in registered.itertuples()]
+        return [own.table(["Test", "Hypothesis", "Statistic", "Looked at before"], rows, widths=[8, 44, 34, 14])]
+
+
+def _copy_tables(app: Sphinx, failure: Exception | None) -> None:
+    if failure or app.builder.format != "html":
+        return
+    folder = Path(app.outdir) / "downloads" / "data"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in schema.names(tables.data_dir()):
+        path = schema.load(tables.data_dir(), name).path
+        (folder / path.name).write_bytes(path.read_bytes())
+
+
+def connect(app: Sphinx) -> None:
+    app.add_directive("catalogue", Catalogue)
+    app.add_directive("registered-tests", RegisteredTests)
+    app.add_post_transform(PrintReference)
+    app.connect("build-finished", _copy_tables)
