@@ -36,7 +36,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, set[Problem]]
     """The real tables that lean on each other most, apart from the rest, and what is wrong with them."""
     target = tmp_path_factory.mktemp("whole") / "data"
     target.mkdir()
-    for name in (t for t in TABLES if (DATA / f"{t}.csv").exists()):
+    for name in TABLES:
         for suffix in (".csv", schema.SUFFIX):
             shutil.copy(DATA / (name + suffix), target)
     shutil.copy(DATA / schema.PACKAGE, target)
@@ -317,6 +317,22 @@ def test_every_fault_is_found_in_one_run(small: Path) -> None:
         ("small/events.csv", "amount_usd"), ("small/events.csv", "iso3"), ("small/events.csv", "date"),
         ("small/votes.csv", "event_ids"),
     }
+
+
+def test_other_words_than_precisions_go_with_any_date(small: Path) -> None:
+    sidecar = small / "events.resource.yaml"
+    sidecar.write_text(sidecar.read_text(encoding="utf-8").replace("- year\n", "- year\n      - as_of\n", 1), encoding="utf-8")
+    set_cell(small, "events", "date_precision", "as_of")
+    assert check(small) == []
+    set_cell(small, "events", "date_precision", "as_of", row=4)
+    assert [(p.row, p.column, p.allowed) for p in check(small)] == [(4, "date_precision", "nothing, for the date nothing")]
+
+
+def test_a_word_of_a_closed_vocabulary_is_no_formula(small: Path) -> None:
+    sidecar = small / "events.resource.yaml"
+    sidecar.write_text(sidecar.read_text(encoding="utf-8").replace("- no_event\n", "- no_event\n      - '=='\n", 1), encoding="utf-8")
+    set_cell(small, "events", "counted_why", "==", row=3)
+    assert check(small) == []
 
 
 def test_keys_of_several_columns_are_followed(small: Path) -> None:

@@ -37,7 +37,7 @@ def _form(cell: str, field: Field) -> tuple[str, str, str] | None:
 def _text(cell: str, field: Field) -> tuple[str, str, str] | None:
     if hidden := _HIDDEN.search(cell):
         return f"the character U+{ord(hidden[0]):04X} in {quoted(cell)}", "one line of visible characters", "remove the character"
-    if _FORMULA.match(cell):
+    if _FORMULA.match(cell) and cell not in field.enum:
         return quoted(cell), "text that does not begin with = + - @", "reword it; a spreadsheet would run it as a formula"
     if tag := _HTML.search(cell):
         return f"{quoted(cell[tag.start() : tag.start() + 20])} in the text", "text without HTML", "remove the markup"

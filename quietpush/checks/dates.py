@@ -68,6 +68,8 @@ def _precision(table: Table, column: str) -> Iterator[Problem]:
         if date and not is_date(date):
             continue
         expected = _PRECISION[len(date)]
-        if precision != expected:
+        # Other words (by, as_of) say how the date bounds the fact, and go with a date of any length.
+        bounds = date and precision not in _PRECISION.values()
+        if precision != expected and not bounds:
             yield Problem(table.label, line, "date_precision", quoted(precision), f"{expected or 'nothing'}, for the {column} {quoted(date)}",
                           "let the word and the date agree")
