@@ -13,6 +13,7 @@ from sphinx.errors import ExtensionError
 from sphinxcontrib_typstbuilder._builder import TypstBuilder
 from sphinxcontrib_typstbuilder._writer import TypstTranslator, escape_str
 
+from .. import phrases, schema, tables
 from . import nodes as own
 
 HERE = Path(__file__).parent
@@ -37,12 +38,34 @@ class BookBuilder(TypstBuilder):
 
 
 class BookTranslator(TypstTranslator):
-    """Alt texts, and the Typst side of the book's own nodes."""
+    """Alt texts, front page and chapters as equals, and the Typst side of the book's own nodes."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.this_is_the_title = False
+        self.levels: list[int] = []
+
+    def visit_start_of_file(self, node: nodes.Element) -> None:
+        super().visit_start_of_file(node)
+        self.levels.append(self.sectionlevel)
+        self.sectionlevel = 0
+
+    def depart_start_of_file(self, node: nodes.Element) -> None:
+        super().depart_start_of_file(node)
+        self.sectionlevel = self.levels.pop()
 
     def visit_image(self, node: nodes.image) -> None:
         super().visit_image(node)
         if node.get("alt"):
             self.curr_element().named_params["alt"] = json.dumps(node["alt"], ensure_ascii=False)
+
+    def visit_caption(self, node: nodes.caption) -> None:
+        super().visit_caption(node)
+        self.append_inline_fun(None, name="strong")
+
+    def depart_caption(self, node: nodes.caption) -> None:
+        self.absorb_fun_in_body()
+        super().depart_caption(node)
 
     def visit_fineprint(self, node: own.fineprint) -> None:
         self.append_block_fun(node, name="fineprint")
@@ -93,6 +116,6 @@ def connect(app: Sphinx) -> None:
     app.setup_extension("sphinxcontrib_typstbuilder")
     app.add_builder(BookBuilder, override=True)
     app.set_translator("typst", BookTranslator, override=True)
-    app.config.typst_documents = [{"startdocname": "book/index", "targetname": NAME, "title": app.config.project, "template": "report"}]
+    app.config.typst_documents = [{"startdocname": "book/index", "targetname": NAME, "title": app.config.project, "template": "report", "metadata": {"data_as_of": phrases.date(schema.data_as_of(tables.data_dir()))}}]
     app.connect("doctree-resolved", _drop_code)
     app.connect("build-finished", _compile)
