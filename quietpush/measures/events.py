@@ -1,0 +1,50 @@
+"""How many documented events of a kind, by whom, where, when? Counts of what was found, never of all there is."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+
+def counted(events: pd.DataFrame) -> pd.DataFrame:
+    """Which rows count as events? Those that restate no article, repeat no row and list no total."""
+    return events[events["counted"]]
+
+
+def select(events: pd.DataFrame, *, origin: str | None = None, kinds: tuple[str, ...] = (), provider: str | None = None) -> pd.DataFrame:
+    """Which counted events are of this origin, these kinds and this provider? None or empty means any."""
+    rows = counted(events)
+    keep = pd.Series(True, index=rows.index)
+    if origin:
+        keep &= rows["origin"] == origin
+    if kinds:
+        keep &= rows["kind"].isin(kinds)
+    if provider:
+        keep &= rows["provider"] == provider
+    return rows[keep]
+
+
+def states_of(events: pd.DataFrame) -> int:
+    """In how many states do these events lie?"""
+    return int(events["iso3"].nunique())
+
+
+def event_quantity(events: pd.DataFrame, event: str) -> float:
+    """Which quantity does one coded row report, in its own unit?"""
+    return float(_cell(events, event, "quantity"))
+
+
+def event_amount_usd(events: pd.DataFrame, event: str) -> float:
+    """Which amount in US dollars of its day does one coded row report?"""
+    return float(_cell(events, event, "amount_usd"))
+
+
+def event_date(events: pd.DataFrame, event: str) -> str:
+    """Which date does one coded row carry, in the precision of its source?"""
+    return str(_cell(events, event, "date"))
+
+
+def _cell(events: pd.DataFrame, event: str, column: str):
+    found = events.loc[events["id"] == event, column]
+    if found.empty or pd.isna(found.iloc[0]):
+        raise ValueError(f"data/events.csv has no {column} for {event!r}; correct the id or name another row")
+    return found.iloc[0]
