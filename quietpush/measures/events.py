@@ -48,3 +48,23 @@ def _cell(events: pd.DataFrame, event: str, column: str):
     if found.empty or pd.isna(found.iloc[0]):
         raise ValueError(f"data/events.csv has no {column} for {event!r}; correct the id or name another row")
     return found.iloc[0]
+
+
+def rows(frame: pd.DataFrame) -> int:
+    """How many rows does a table hold?"""
+    return len(frame)
+
+
+def by_provider(events: pd.DataFrame, provider: str) -> int:
+    """How many counted events have this provider?"""
+    return len(select(events, provider=provider))
+
+
+def outcome_count(readings: pd.DataFrame, outcome: str) -> int:
+    """In how many second readings was this the outcome?"""
+    return int((readings["outcome"] == outcome).sum())
+
+
+def verdict_count(claims: pd.DataFrame, verdict: str) -> int:
+    """How many claims carry this verdict?"""
+    return int((claims["verdict"] == verdict).sum())
