@@ -14,7 +14,7 @@ STATUS = {
     "announced": "announced",
     "listed in SDK, not in the Jan 2026 list": "listed",
 }
-COLUMNS = ["provider", "origin", "region_code", "city", "iso3", "lon", "lat", "zones", "launch_year", "status", "note", "source", "source_url"]
+COLUMNS = ["provider", "origin", "region_code", "city", "iso3", "lon", "lat", "zones", "launch_year", "status", "note", "read_from", "source_url"]
 
 # No page read says that this region was serving customers: an announcement of September 2025 and a later report of plans to expand it.
 UNCONFIRMED = ("Alibaba Cloud", "São Paulo")
@@ -25,7 +25,7 @@ UNCONFIRMED_NOTE = (
 
 
 def build(raw: Path) -> pd.DataFrame:
-    rows = common.only_states(common.read(raw / ROWS))
+    rows = common.only_states(common.read(raw / ROWS)).rename(columns={"source": "read_from"})
     common.require(len(rows) == 27, f"cloud_regions: {len(rows)} rows in {ROWS}, not 27. Check the file.")
     rows["status"] = rows["status"].map(STATUS)
     common.require(rows["status"].notna().all(), f"cloud_regions: a status in {ROWS} is not in STATUS. Add the word and say what it means.")

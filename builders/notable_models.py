@@ -34,7 +34,7 @@ def build(raw: Path) -> pd.DataFrame:
     table = pd.DataFrame(
         {
             "model_id": rows["model"].map(slug),
-            "model": rows["model"],
+            "model": rows["model"].str.strip(),  # four names end in a line break
             "organization": rows["organization"],
             "countries": rows["country"],
             **{column: groups.map(lambda found, name=name: name in found) for name, column in GROUPS.items()},
