@@ -40,13 +40,28 @@ class Finding:
     def __str__(self) -> str:
         return self.text
 
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict:
-        return {FINDING_MIME: dict(vars(self), tables=list(self.tables)), "text/plain": self.text}
+    def _ipython_display_(self) -> None:
+        """Nothing more: ``say`` has shown it, also where it ends a cell."""
 
 
 @dataclass(frozen=True)
-class _Echo:
-    """What a reader sees in JupyterLab, where the glue role shows raw; the book hides it."""
+class Guard:
+    """A direction that a sentence or title rests on; true where it holds."""
+
+    id: str
+    holds: bool
+    says: str
+
+    def __bool__(self) -> bool:
+        return self.holds
+
+    def _ipython_display_(self) -> None:
+        """Nothing more: ``hold`` has shown it, also where it ends a cell."""
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """An output with the mime types that the press reads, and plain text for JupyterLab."""
 
     bundle: dict
 
@@ -72,12 +87,12 @@ def say(
     value = _python(value)
     name = f"{measure.__module__.removeprefix('quietpush.')}.{measure.__name__}"
     finding = Finding(id, value, unit, phrases.say(value, unit, digits), means, tuple(tables), name)
-    glue(id, finding, display=False)
-    display(_Echo({FINDING_MIME: {"echo": id}, "text/plain": f"{id}: {finding.text}"}))
+    glue(id, _Shown({FINDING_MIME: dict(vars(finding), tables=list(tables)), "text/plain": finding.text}), display=False)
+    display(_Shown({FINDING_MIME: {"echo": id}, "text/plain": f"{id}: {finding.text}"}))
     return finding
 
 
-def hold(id: str, condition: bool, says: str) -> bool:
+def hold(id: str, condition: bool, says: str) -> Guard:
     """Does the direction of this sentence or title still hold? A false guard stops the build and names the sentence.
 
     On a reader's own tables (``QUIETPUSH_DATA`` is set) it is reported beside the text instead, and titles that rest on
@@ -86,15 +101,16 @@ def hold(id: str, condition: bool, says: str) -> bool:
     condition = bool(condition)
     if not condition and "QUIETPUSH_DATA" not in os.environ:
         raise AssertionError(f"guard {id!r} is false: the data no longer say that {says}; rewrite the sentence or title that rests on it")
-    display(_Echo({GUARD_MIME: {"id": id, "holds": condition, "says": says}, "text/plain": f"{id}: {condition}"}))
-    return condition
+    guard = Guard(id, condition, says)
+    display(_Shown({GUARD_MIME: dict(vars(guard)), "text/plain": f"{id}: {condition}"}))
+    return guard
 
 
 def show(figure: Figure) -> None:
     """Show a figure: numbered figure in the book and the PDF, live chart in JupyterLab and VS Code."""
     plotly = resolve(figure.spec, "light")
     display(
-        _Echo(
+        _Shown(
             {
                 FIGURE_MIME: figure.payload(),
                 "application/vnd.plotly.v1+json": {"data": plotly["data"], "layout": plotly["layout"], "config": {}},

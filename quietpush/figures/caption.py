@@ -25,7 +25,7 @@ class Caption:
     alt: str
     sources: tuple[str, ...]
     note: str = ""
-    guard: bool = True
+    guard: object = True
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "sources", tuple(self.sources))

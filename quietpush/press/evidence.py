@@ -125,7 +125,7 @@ class FillEvidence(SphinxPostTransform):
         name = nodes.strong("", claim) if full else self._claim_link(claim)
         mark = own.badge("", verdict, classes=[verdict])
         made += own.paragraph(name, " ", mark, f" {row['confidence']} confidence in the verdict", classes=("qp-card-head",))
-        made += own.paragraph(row["claim"], classes=("qp-card-claim",))
+        made += own.paragraph(nodes.strong("", row["claim"]))
         text = claims.fill(row["finding"], self.app.quietpush_spoken.findings, self.evidence.events)
         basis = [] if row["finding_basis"] == "computed" else [nodes.emphasis("", " From the coding pass; no number here is computed yet.")]
         made += own.paragraph(nodes.strong("", "Found: "), text, *basis)
@@ -134,7 +134,10 @@ class FillEvidence(SphinxPostTransform):
         return made
 
     def _details(self, row) -> list[nodes.Node]:
-        parts: list[nodes.Node] = [own.paragraph(f"{ARTICLES[row['article']]}, {row['type']}; theme: {row['theme'].replace('_', ' ')}.", classes=("qp-card-small",))]
+        chapter = self.app.builder.get_relative_uri(self.env.docname, f"book/{row['chapter']}")
+        place = nodes.reference("", row["chapter"].replace("-", " "), refuri=chapter, internal=True)
+        about = f"{ARTICLES[row['article']]}, {row['type']}, {row['theme'].replace('_', ' ')}; weighed in: "
+        parts: list[nodes.Node] = [own.paragraph(about, place, ".", classes=("qp-card-small",))]
         events = row["evidence"].split(";") if isinstance(row["evidence"], str) else []
         if events:
             line = own.paragraph(nodes.strong("", "Rows: "), classes=("qp-card-small",))
