@@ -134,8 +134,9 @@ class FillEvidence(SphinxPostTransform):
         return made
 
     def _details(self, row) -> list[nodes.Node]:
-        chapter = self.app.builder.get_relative_uri(self.env.docname, f"book/{row['chapter']}")
-        place = nodes.reference("", row["chapter"].replace("-", " "), refuri=chapter, internal=True)
+        chapter, words = f"book/{row['chapter']}", row["chapter"].replace("-", " ")
+        printed = chapter in self.env.found_docs
+        place = nodes.reference("", words, refuri=self.app.builder.get_relative_uri(self.env.docname, chapter), internal=True) if printed else nodes.Text(words)
         about = f"{ARTICLES[row['article']]}, {row['type']}, {row['theme'].replace('_', ' ')}; weighed in: "
         parts: list[nodes.Node] = [own.paragraph(about, place, ".", classes=("qp-card-small",))]
         events = row["evidence"].split(";") if isinstance(row["evidence"], str) else []
