@@ -1,0 +1,41 @@
+"""What is the whole data package? Gathers all sidecars, with hash and size of each table, into data/datapackage.json.
+
+``python -m quietpush.package`` writes it; a test fails where it is not what the sidecars say. It is a Frictionless Data
+Package: ``frictionless validate data/datapackage.json`` follows the keys from table to table.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import yaml
+
+from quietpush import schema
+
+FILE = "datapackage.json"
+
+
+def resource(sidecar: schema.Sidecar) -> dict:
+    """One table as the package describes it: the sidecar, and the file's own hash and size."""
+    content = sidecar.path.read_bytes()
+    return sidecar.descriptor | {"hash": f"sha256:{hashlib.sha256(content).hexdigest()}", "bytes": len(content)}
+
+
+def package(data: Path) -> dict:
+    """The package descriptor as plain values, tables by name."""
+    about = yaml.safe_load((data / schema.PACKAGE).read_text("utf-8"))
+    return {
+        "name": about["name"], "title": about["title"], "version": about["version"], "created": f"{about['data_as_of']}T00:00:00Z",
+        "resources": [resource(schema.load(data, name)) for name in schema.names(data)],
+    }
+
+
+def text(data: Path) -> str:
+    """The package as it stands in the file."""
+    return json.dumps(package(data), indent=1, ensure_ascii=False, default=str) + "\n"
+
+
+if __name__ == "__main__":
+    (schema.data_dir() / FILE).write_text(text(schema.data_dir()), "utf-8")
