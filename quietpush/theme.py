@@ -1,7 +1,8 @@
 """What does a color mean, in light, in dark and in print?
 
 A figure names a meaning (``"qp:china"``); the page or the press puts in the color of its mode.
-Contrast of marks to their ground is at least 3:1 and of text 4.5:1 in every mode; tests/test_theme.py measures it.
+Contrast of marks to their ground is at least 3:1 and of text 4.5:1 in every mode, and the five actors stay apart for readers
+who do not tell red from green; tests/test_theme.py measures both.
 """
 
 from __future__ import annotations
@@ -19,26 +20,27 @@ class Shade(NamedTuple):
     print: str
 
 
-GROUND = Shade("#ffffff", "#14181e", "#ffffff")
+GROUND = Shade("#ffffff", "#121212", "#ffffff")  # the grounds of the book's pages (sphinx-book-theme) and of paper
 
 PALETTE: dict[str, Shade] = {
     "china": Shade("#b5322a", "#f0786c", "#b5322a"),
     "us": Shade("#1f62a8", "#6fb0f2", "#1f62a8"),
     "eu": Shade("#8a6d00", "#d9b93b", "#8a6d00"),
     "local": Shade("#1d7a5f", "#4fc19b", "#1d7a5f"),
-    "other": Shade("#7a4a94", "#c39be0", "#7a4a94"),
-    "missing": Shade("#8b8f96", "#7d848f", "#8b8f96"),
+    "other": Shade("#5b2c6f", "#a177b6", "#5b2c6f"),
+    "missing": Shade("#8b8f96", "#62676f", "#8b8f96"),
     "context": Shade("#6f757d", "#9aa2ad", "#6f757d"),
     "land": Shade("#e4e7ea", "#2a313b", "#e4e7ea"),
     "grid": Shade("#dfe3e7", "#333b46", "#dfe3e7"),
     "ink": Shade("#22262b", "#e6e9ed", "#22262b"),
     "muted": Shade("#565c64", "#aab2bd", "#565c64"),
     "ground": GROUND,
-    "china_soft": Shade("#e7b5b0", "#6d322d", "#e7b5b0"),
-    "us_soft": Shade("#b3cdea", "#274b70", "#b3cdea"),
+    "china_soft": Shade("#cf7973", "#985048", "#cf7973"),
+    "us_soft": Shade("#6794c4", "#44678a", "#6794c4"),
 }
 
 MODES = Shade._fields
+INK_ON = ("china_soft", "us_soft", "land", "grid", "ground", "missing")  # pale enough for dark words, deep enough for light ones
 _TOKEN = re.compile(r"qp:([a-z_]+)")
 
 
@@ -47,6 +49,11 @@ def color(meaning: str) -> str:
     if meaning not in PALETTE:
         raise KeyError(f"no color means {meaning!r}; meanings are {', '.join(PALETTE)}; add it to quietpush/theme.py")
     return f"qp:{meaning}"
+
+
+def text_on(meaning: str) -> str:
+    """Which token do words take that stand on a mark of this meaning? Ink on pale marks, the ground's color on full ones."""
+    return color("ink" if meaning in INK_ON else "ground")
 
 
 def resolve(spec: dict, mode: str) -> dict:

@@ -60,7 +60,7 @@ LEGEND = {"orientation": "h", "x": 0, "xanchor": "left", "y": 1.0, "yanchor": "b
 def key_entry(name: str, symbol: str, tint: str, size: int = 11) -> dict:
     """A legend entry without a mark of its own."""
     return {
-        "type": "scatter", "mode": "markers", "x": [None], "y": [None], "name": name, "showlegend": True, "hoverinfo": "skip",
+        "type": "scatter", "mode": "markers", "x": [None], "y": [None], "name": inert(name), "showlegend": True, "hoverinfo": "skip",
         "marker": {"symbol": symbol, "color": color(tint), "size": size, "line": {"color": color(tint), "width": 2}},
         "meta": {"context": True},
     }

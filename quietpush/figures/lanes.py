@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ..theme import color
-from .base import LEGEND, axis, figure, key_entry, layout, wrapped
+from .base import LEGEND, axis, figure, inert, key_entry, layout, wrapped
 from .caption import Caption, Figure
 
 
@@ -25,7 +25,7 @@ def _lanes(name: str, frame: pd.DataFrame, caption: Caption, actors: dict[str, t
     traces += [key_entry(words, "circle", meaning) for key, (words, meaning) in actors.items() if key in set(frame["actor"])]
     traces += [key_entry(words, symbol, "muted") for key, (words, symbol) in steps.items() if key in set(frame["step"])]
     shapes = [{"type": "line", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": 1, "line": {"color": color("muted"), "width": 1, "dash": "dot"}} for x in (marks_at or {})]
-    notes = [{"x": x, "yref": "paper", "y": 0, "yanchor": "bottom", "xanchor": "right", "xshift": -4, "text": words, "showarrow": False, "font": {"size": 11, "color": color("muted")}} for x, words in (marks_at or {}).items()]
+    notes = [{"x": x, "yref": "paper", "y": 0, "yanchor": "bottom", "xanchor": "right", "xshift": -4, "text": inert(words), "showarrow": False, "font": {"size": 11, "color": color("muted")}} for x, words in (marks_at or {}).items()]
     return figure(name, caption, rows, traces, layout(
         axis(type="date", nticks=6), axis(autorange="reversed", categoryorder="array", categoryarray=[wrapped(lane) for lane in lanes], tickfont={"size": 12, "color": color("ink")}),
         150 + 48 * len(lanes), shapes=shapes, annotations=notes, showlegend=True, legend=LEGEND | {"y": -0.12, "yanchor": "top"}, margin={"l": 8, "r": 16, "t": 12, "b": 90}))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ..theme import color
-from .base import LEGEND, axis, figure, key_entry, layout, wrapped
+from ..theme import color, text_on
+from .base import LEGEND, axis, figure, inert, key_entry, layout, wrapped
 from .caption import Caption, Figure
 
 
@@ -16,7 +16,7 @@ def _matrix(name: str, frame: pd.DataFrame, caption: Caption, legend: dict[str, 
         piece = frame[frame["kind"] == kind]
         traces.append({
             "type": "scatter", "mode": "markers+text", "x": [wrapped(x, 11) for x in piece["column"]], "y": [wrapped(y) for y in piece["row"]],
-            "text": piece["shown"].tolist(), "textfont": {"size": 11, "color": color("ink" if "open" in symbol or meaning.endswith("_soft") or meaning == "land" else "ground")},
+            "text": [inert(words) for words in piece["shown"]], "textfont": {"size": 11, "color": color("ink") if "open" in symbol else text_on(meaning)},
             "hovertext": piece["hover"].tolist(), "hoverinfo": "text",
             "marker": {"symbol": symbol, "size": 22, "color": color(meaning), "line": {"width": 2, "color": color(meaning)}},
         })

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ..theme import color
-from .base import LEGEND, bare_axis, figure, hover, key_entry, layout
+from ..theme import color, text_on
+from .base import LEGEND, bare_axis, figure, inert, key_entry, layout
 from .caption import Caption, Figure
 
 SYMBOLS = ("square", "square-open", "square-cross-open", "square-x-open")
@@ -19,8 +19,8 @@ def _tiles(name: str, frame: pd.DataFrame, caption: Caption, legend: dict[str, t
         filled = symbol == "square"
         traces.append({
             "type": "scatter", "mode": "markers+text", "x": piece["tile_col"].tolist(), "y": piece["tile_row"].tolist(),
-            "text": piece["iso3"].tolist(), "textposition": "middle center", "hovertext": piece["hover"].tolist(), "hoverinfo": "text",
-            "textfont": {"size": 10, "color": color("ground" if filled and not meaning.endswith("_soft") and meaning != "land" else "ink")},
+            "text": [inert(code) for code in piece["iso3"]], "textposition": "middle center", "hovertext": piece["hover"].tolist(), "hoverinfo": "text",
+            "textfont": {"size": 10, "color": text_on(meaning) if filled else color("ink")},
             "marker": {"symbol": symbol, "size": 29, "color": color(meaning), "line": {"width": 2, "color": color(meaning)}},
         })
         traces.append(key_entry(words, symbol, meaning))
