@@ -6,6 +6,7 @@ code, links' addresses and glued findings are not. Dates, years and the names of
 
 from __future__ import annotations
 
+import csv
 import datetime
 import functools
 import re
@@ -35,7 +36,7 @@ OPTION = re.compile(r":([\w-]+):\s*(.*)")
 
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 YEAR = r"(?:19|20)\d\d"
-DATE = re.compile(rf"\b{MONTH} \d{{1,2}}(?:–(?:{MONTH} )?\d{{1,2}})?, {YEAR}(?!\d)|\b{MONTH} {YEAR}(?!\d)")
+DATE = re.compile(rf"\b{MONTH} \d{{1,2}}(?:(?:–| or | and | to )(?:{MONTH} )?\d{{1,2}})?, {YEAR}(?!\d)|\b{MONTH} {YEAR}(?!\d)")
 YEARS = re.compile(rf"(?<![\w$€£.,])(?:FY)?{YEAR}(?:–(?:FY)?{YEAR}|–\d\d|s)?(?![\w%]|[.,]\d)")
 AS_QUANTITY = re.compile(rf"\b(?:over|some|nearly|almost|(?:more|fewer|less) than) {YEAR}\b(?!–)", re.IGNORECASE)
 HYPHENED = re.compile(r"\d+-\d[\d-]*")
@@ -77,7 +78,9 @@ def names(path: Path = NAMES) -> dict[str, str]:
 
 @functools.cache
 def _named() -> re.Pattern:
-    either = [re.escape(name) for name in sorted(names(), key=len, reverse=True)]
+    with (HERE.parent / "data" / "tests.csv").open(encoding="utf-8") as file:
+        registered = [row["id"] for row in csv.DictReader(file)]  # T01 and so on: names that the methods page lists
+    either = [re.escape(name) for name in sorted([*names(), *registered], key=len, reverse=True)]
     either = [f"[{name[0].upper()}{name[0]}]{name[1:]}" if name[0].islower() else name for name in either]
     return re.compile(rf"(?<![\w.,-])(?:{'|'.join(either)})(?!\w|[.,]\d)")
 
