@@ -46,7 +46,7 @@ def kernel_code(package: Path) -> list[Path]:
 
 def chapter_inputs(source: Path) -> dict[str, str]:
     """The digest of what each page's cells read, by docname."""
-    shared = digest([*kernel_code(source / "quietpush"), source / "requirements" / "book.lock"]) + str("QUIETPUSH_DATA" in os.environ)
+    shared = digest([*kernel_code(source / "quietpush"), source / "requirements" / "book.lock"]) + str(bool(os.environ.get("QUIETPUSH_DATA", "").strip()))
     data = data_dir()
     found = {}
     for page in sorted((source / "book").rglob("*.md")):
