@@ -21,6 +21,7 @@ RULES: dict[str, tuple[set[str] | None, set[str] | None]] = {
     "quietpush.schema": (set(), PURE | {"os", "pathlib", "yaml"}),
     "quietpush.check": ({"quietpush.schema", "quietpush.checks"}, ANY),
     "quietpush.checks": ({"quietpush.schema", "quietpush.checks"}, ANY),
+    "quietpush.package": ({"quietpush.schema"}, PURE | {"hashlib", "json", "pathlib", "sys", "yaml"}),
     "quietpush.tables": ({"quietpush.schema"}, PURE | {"pathlib", "pandas"}),
     "quietpush.inference": (set(), PURE | {"numpy", "pandas", "scipy", "statsmodels"}),
     "quietpush.measures": ({"quietpush.measures", "quietpush.inference"}, PURE | {"numpy", "pandas", "scipy"}),

@@ -1,0 +1,2 @@
+-- drop: events where id = 'le-171'
+select count(*) from events where counted and provider = 'CN'

@@ -1,0 +1,2 @@
+-- drop: second_reading where outcome = 'wrong'
+select count(*) from second_reading

@@ -1,0 +1,2 @@
+-- drop: second_reading where event = 'ai-032'
+select count(*) from second_reading where outcome = 'detail'
