@@ -27,6 +27,7 @@ PALETTE: dict[str, Shade] = {
     "us": Shade("#1f62a8", "#6fb0f2", "#1f62a8"),
     "eu": Shade("#8a6d00", "#d9b93b", "#8a6d00"),
     "local": Shade("#1d7a5f", "#4fc19b", "#1d7a5f"),
+    "nation": Shade("#22262b", "#e6e9ed", "#22262b"),  # the host state's own national bodies
     "other": Shade("#5b2c6f", "#a177b6", "#5b2c6f"),
     "missing": Shade("#8b8f96", "#62676f", "#8b8f96"),
     "context": Shade("#6f757d", "#9aa2ad", "#6f757d"),
@@ -37,10 +38,11 @@ PALETTE: dict[str, Shade] = {
     "ground": GROUND,
     "china_soft": Shade("#cf7973", "#985048", "#cf7973"),
     "us_soft": Shade("#6794c4", "#44678a", "#6794c4"),
+    "other_soft": Shade("#a287ad", "#765985", "#a287ad"),
 }
 
 MODES = Shade._fields
-INK_ON = ("china_soft", "us_soft", "land", "grid", "ground", "missing")  # pale enough for dark words, deep enough for light ones
+INK_ON = ("land", "grid", "ground", "missing")  # and every soft tint: pale enough for dark words, deep enough for light ones
 _TOKEN = re.compile(r"qp:([a-z_]+)")
 
 
@@ -53,7 +55,7 @@ def color(meaning: str) -> str:
 
 def text_on(meaning: str) -> str:
     """Which token do words take that stand on a mark of this meaning? Ink on pale marks, the ground's color on full ones."""
-    return color("ink" if meaning in INK_ON else "ground")
+    return color("ink" if meaning.endswith("_soft") or meaning in INK_ON else "ground")
 
 
 def resolve(spec: dict, mode: str) -> dict:

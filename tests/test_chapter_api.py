@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 from pathlib import Path
 from types import SimpleNamespace
@@ -48,7 +49,7 @@ def test_say_glues_one_finding_and_echoes_it(shown) -> None:
         "id": "law-x", "value": 1_500_000.0, "unit": "usd", "text": "US$1.50 million", "means": "Number of x", "tables": ["events"],
         "measure": "measures.money.police_account_usd2020",
     }
-    assert glued[0][GLUED + "text/plain"] == "US$1.50 million"
+    assert ast.literal_eval(glued[0][GLUED + "text/plain"]) == "US$1.50 million", "the glue role reads a Python literal: 1,200 would print as a tuple"
     echo = [bundle for bundle in ran.bundles if FINDING_MIME in bundle]
     assert [(bundle[FINDING_MIME], bundle["text/plain"]) for bundle in echo] == [({"echo": "law-x"}, "law-x: US$1.50 million")]
     assert json.loads(json.dumps(ran.bundles)) == ran.bundles, "a notebook must be able to hold every output"

@@ -13,9 +13,11 @@ import sphinx_book_theme
 from quietpush.theme import GROUND, INK_ON, MODES, PALETTE, color, resolve, text_on
 
 CSS = Path(__file__).parents[1] / "quietpush" / "press" / "static" / "book.css"
-ACTORS = ("china", "us", "eu", "local", "other")
-MARKS = (*ACTORS, "missing", "context", "china_soft", "us_soft")
-WORDS = ("ink", "muted", *ACTORS, "context")  # lines carry their names in their own color
+SURFACES = ("ink", "muted", "ground", "land", "grid")  # what is no mark
+MARKS = tuple(meaning for meaning in PALETTE if meaning not in SURFACES)
+SOFT = tuple(meaning for meaning in MARKS if meaning.endswith("_soft"))
+FULL = tuple(meaning for meaning in MARKS if meaning not in SOFT)
+WORDS = ("ink", "muted", *(meaning for meaning in FULL if meaning != "missing"))  # lines carry their names in their own color
 # sRGB to linear light to the cones' world: IEC 61966-2-1; D65 white.
 TO_XYZ = np.array([[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]])
 WHITE = np.array([0.95047, 1.0, 1.08883])
@@ -84,16 +86,16 @@ def test_words_on_a_mark_can_be_read(meaning: str, mode: str) -> None:
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("sight", SIGHT)
 def test_actors_are_told_apart(sight: str, mode: str) -> None:
-    shades = {meaning: getattr(PALETTE[meaning], mode) for meaning in (*ACTORS, "missing", "context")}
+    shades = {meaning: getattr(PALETTE[meaning], mode) for meaning in FULL}
     near = {pair: found for pair in combinations(shades, 2) if (found := distance(shades[pair[0]], shades[pair[1]], sight)) < LEAST_DISTANCE}
     assert not near, f"too near in {mode} with {sight}: {near}"
 
 
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("actor", ["china", "us"])
-def test_a_soft_tint_is_not_the_full_tone(actor: str, mode: str) -> None:
+@pytest.mark.parametrize("soft", SOFT)
+def test_a_soft_tint_is_not_the_full_tone(soft: str, mode: str) -> None:
     for sight in SIGHT:
-        assert distance(getattr(PALETTE[actor], mode), getattr(PALETTE[f"{actor}_soft"], mode), sight) >= LEAST_DISTANCE
+        assert distance(getattr(PALETTE[soft.removesuffix("_soft")], mode), getattr(PALETTE[soft], mode), sight) >= LEAST_DISTANCE
 
 
 def test_badges_can_be_read_on_their_cards() -> None:

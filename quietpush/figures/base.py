@@ -76,9 +76,21 @@ def marks(figure: Figure) -> int:
     return sum(len(trace["x"]) for trace in figure.spec["data"] if not trace.get("meta", {}).get("context"))
 
 
+def plain(value: object) -> object:
+    """A spec in JSON's own values: numbers of numpy become Python's, a missing number becomes null (NaN is not JSON)."""
+    if isinstance(value, dict):
+        return {key: plain(part) for key, part in value.items()}
+    if hasattr(value, "tolist"):
+        value = value.tolist()
+    if isinstance(value, list | tuple):
+        return [plain(part) for part in value]
+    return None if pd.isna(value) else value
+
+
 def figure(name: str, caption: Caption, rows: pd.DataFrame, traces: list[dict], layout: dict) -> Figure:
-    """A Figure whose marks equal its rows."""
-    made = Figure(name.replace("_", "-"), caption, {"data": traces, "layout": layout}, rows.reset_index(drop=True), layout["height"])
+    """A Figure whose marks equal its rows; what has no name of its own stands in no legend."""
+    traces = [trace if "name" in trace else trace | {"showlegend": False} for trace in traces]
+    made = Figure(name.replace("_", "-"), caption, plain({"data": traces, "layout": layout}), rows.reset_index(drop=True), layout["height"])
     if marks(made) != len(rows):
         raise ValueError(f"figure {made.name} draws {marks(made)} marks for {len(rows)} rows: each row is one mark")
     return made

@@ -20,7 +20,7 @@ def _lines(name: str, frame: pd.DataFrame, caption: Caption, unit: str, rows: pd
         traces.append({
             "type": "scatter", "mode": "lines+markers", "name": inert(series), "x": piece["x"].tolist(), "y": piece["y"].tolist(),
             "line": {"color": tint, "width": 2.5, "shape": "hv" if step else "linear"}, "marker": {"size": 5, "color": tint}, "connectgaps": False,
-            "hovertext": [f"<b>{inert(series)}</b><br>{x}: {y:,.4g}" for x, y in zip(piece["x"], piece["y"])], "hoverinfo": "text",
+            "hovertext": [f"<b>{inert(series)}</b><br>{x}: {f'{y:,.4g}' if pd.notna(y) else 'not known'}" for x, y in zip(piece["x"], piece["y"])], "hoverinfo": "text",
         })
         known = piece.dropna(subset=["y"])
         notes.append({"x": known["x"].iloc[-1], "y": known["y"].iloc[-1], "text": inert(series), "showarrow": False, "xanchor": "left", "xshift": 8, "font": {"color": tint, "size": 12}})
