@@ -15,6 +15,7 @@ OPERATORS = {
 }
 PLACE = re.compile(r"\{([^{}]+)\}")
 EVENT = re.compile(r"event:([a-z]{2}-\d+)\.(\w+)")
+EVENT_UNITS = {"amount_usd": "usd", "quantity": "number"}
 
 
 def ledger() -> pd.DataFrame:
@@ -30,10 +31,14 @@ def places(template: str) -> list[str]:
 
 
 def _event_value(event: str, column: str, events: pd.DataFrame) -> str:
+    if event not in events.index or column not in events:
+        raise ValueError(f"data/claims.csv names {{event:{event}.{column}}}, which data/events.csv does not have; correct the id or the column")
     value = events.at[event, column]
     if pd.isna(value):
         raise ValueError(f"data/claims.csv names {{event:{event}.{column}}}, but that cell is empty in data/events.csv")
-    return phrases.say(float(value), "usd") if column == "amount_usd" else phrases.say(float(value), "number") if column == "quantity" else phrases.say(str(value), "date") if column.endswith("date") else str(value)
+    if column in EVENT_UNITS:
+        return phrases.say(float(value), EVENT_UNITS[column])
+    return phrases.say(str(value), "date") if column.endswith("date") else str(value)
 
 
 def fill(template: str, findings: dict[str, dict], events: pd.DataFrame) -> str:
@@ -59,7 +64,9 @@ def broken_rules(findings: dict[str, dict]) -> list[str]:
     broken = []
     for rule in tables.read("verdict_rules").itertuples():
         found = findings.get(rule.finding_id)
-        if found and not OPERATORS[rule.operator](float(found["value"]), float(rule.bound)):
+        if found and isinstance(found["value"], str):
+            broken.append(f"the verdict rule of {rule.claim_id} compares {rule.finding_id}, which is the text {found['text']!r}; name a finding that is a number")
+        elif found and not OPERATORS[rule.operator](float(found["value"]), float(rule.bound)):
             broken.append(
                 f"claim {rule.claim_id} is called {verdicts[rule.claim_id]!r} because {rule.finding_id} {rule.operator} {rule.bound}, "
                 f"but it is now {found['text']}; change the verdict in data/claims.csv with a dated line, or the rule"
