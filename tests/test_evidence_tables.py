@@ -13,7 +13,8 @@ ROWS_BY_ORIGIN = {"law_enforcement": 250, "blurred_lines": 193, "ai": 130, "subn
 PREFIX = {"law_enforcement": "le", "blurred_lines": "bl", "ai": "ai", "subnational": "sn", "governance": "gv", "safe_city": "sc"}
 SOURCED = [
     "events", "norm_adherence", "china_initiatives", "china_celac_forum", "cybercrime_treaties", "recognition", "ai_laws",
-    "data_laws", "un_cyber_votes", "un_statements", "eu_adequacy", "china_partnerships", "sister_ties",
+    "data_laws", "un_cyber_votes", "un_statements", "eu_adequacy", "china_partnerships", "sister_ties", "safe_city_places", "ilia_scores",
+    "freedom_on_the_net", "surveillance_headlines", "un_statement_counts",
 ]
 # What may stand as a digit in a finding outside {...}: dates, years and names.
 ALLOWED_DIGITS = re.compile(
@@ -26,6 +27,14 @@ select provider, count(*) as gifts, count(distinct iso3) as states
 from read_csv('{DATA}/events.csv', header = true, all_varchar = true)
 where origin = 'law_enforcement' and kind = 'equipment_donation' and counted = 'true'
 group by provider
+"""
+# The pairs of state and place behind the published safe-city counts, found again in the events; sc-023 stands for an uncounted pair.
+PAIRS = f"""
+select iso3, coalesce(place, 'national') as place, bool_or(status <> 'announced') as beyond
+from read_csv('{DATA}/events.csv', header = true, all_varchar = true)
+where origin = 'safe_city' and provider = 'CN' and iso3 is not null and (counted = 'true' or id = 'sc-023')
+  and kind not in ('supply_offer', 'audit_or_failure', 'misuse_allegation', 'central_local_dispute')
+group by all
 """
 
 
@@ -138,3 +147,28 @@ def test_the_votes_are_complete(table):
 
 def test_all_registered_tests_stand(table):
     assert list(table("tests")["id"]) == [f"T{n:02d}" for n in range(1, 19)]
+
+
+def test_safe_city_places_are_the_pairs_in_the_events(table):
+    places = table("safe_city_places")
+    coded = {(iso3, place): stage != "announced" for iso3, place, stage in zip(places["iso3"], places["place"], places["stage"])}
+    assert coded == {(iso3, place): beyond for iso3, place, beyond in duckdb.sql(PAIRS).fetchall()}
+    assert (len(coded), sum(coded.values())) == (29, 24)
+
+
+def test_a_safe_city_place_rests_on_events_of_its_state_and_their_pages(table, events):
+    cells = events.set_index("id")
+    for row in table("safe_city_places").itertuples():
+        behind = cells.loc[row.events.split(";")]
+        assert set(behind["iso3"]) == {row.iso3} and set(behind["provider"]) == {"CN"}, f"safe_city_places.csv {row.iso3}, {row.place}"
+        assert set(behind["source"]) == set(row.source.split(";")), f"safe_city_places.csv {row.iso3}, {row.place}"
+        assert row.first_year == min((date[:4] for date in behind["date"] if date), default="")
+
+
+def test_world_totals_of_a_statement_agree_with_its_signers(table):
+    totals = table("un_statement_counts").set_index("date")
+    found = table("un_statements").drop_duplicates(["date", "side"])
+    printed = {(date, side): note.split()[0] for date, side, note in zip(found["date"], found["side"], found["notes"]) if " in all" in note}
+    column = {"with China": "supporting_states", "critical of China": "critical_states"}
+    shared = {key: number for key, number in printed.items() if key[0] in totals.index}
+    assert shared and shared == {(date, side): totals.loc[date, column[side]] for date, side in shared}
