@@ -31,3 +31,14 @@ def _dots(name: str, frame: pd.DataFrame, caption: Caption, unit: str, rows: pd.
     return figure(name, caption, rows, traces, layout(
         axis(unit, nticks=6), axis(autorange="reversed", categoryorder="array", categoryarray=list(dict.fromkeys(ys)), tickfont={"size": 12, "color": color("ink")}),
         (90 if legend else 70) + 30 * labels, shapes=shapes, showlegend=bool(legend), legend=LEGEND, margin={"l": 8, "r": 24, "t": 44 if legend else 12, "b": 40}))
+
+
+def dots_rates_by_period(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """How often were kinds of events found before and after a date? frame: rates of measures/policing.py."""
+    groups = {"gifts": "Gifts to police", "contacts": "Visits, training, forums", "agreements": "Treaties, accords"}
+    drawn = pd.DataFrame({
+        "label": [f"{groups[row.group]}: {row.period}" for row in frame.itertuples()], "value": frame["rate_per_year"],
+        "low": frame["low_per_year"], "high": frame["high_per_year"], "meaning": frame["period"].map({"before": "context", "after": "china"}),
+        "said": [f"{row.events} events in {row.years:g} years: {row.rate_per_year:.1f} a year (95% interval {row.low_per_year:.1f} to {row.high_per_year:.1f})" for row in frame.itertuples()],
+    })
+    return _dots("dots_rates_by_period", drawn.assign(hover=hover(drawn, "label", "said")), caption, "events found a year", frame, {"Before April 2022": "context", "From April 2022": "china"})

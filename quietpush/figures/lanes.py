@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ..theme import color
-from .base import LEGEND, axis, figure, key_entry, layout, wrapped
+from .base import LEGEND, axis, figure, hover, key_entry, layout, wrapped
 from .caption import Caption, Figure
 
 
@@ -29,3 +29,20 @@ def _lanes(name: str, frame: pd.DataFrame, caption: Caption, actors: dict[str, t
     return figure(name, caption, rows, traces, layout(
         axis(type="date", nticks=6), axis(autorange="reversed", categoryorder="array", categoryarray=[wrapped(lane) for lane in lanes], tickfont={"size": 12, "color": color("ink")}),
         150 + 48 * len(lanes), shapes=shapes, annotations=notes, showlegend=True, legend=LEGEND | {"y": -0.12, "yanchor": "top"}, margin={"l": 8, "r": 16, "t": 12, "b": 90}))
+
+
+def placed(date: str) -> str:
+    """Where on the axis does a date of any precision stand? A year in its middle, a month in its middle."""
+    return f"{date}-07-01" if len(date) == 4 else f"{date}-15" if len(date) == 7 else date
+
+
+def lanes_cases_by_step(frame: pd.DataFrame, launch: str, caption: Caption) -> Figure:
+    """How do dated cases stand to a launch? frame: lane, date (any precision), step, event, what; launch: an ISO date."""
+    steps = {
+        "paper": ("Policy paper", "diamond"), "forum": ("Police forum", "hexagon2"), "offer": ("Offer", "triangle-up"), "gift": ("Gift to police", "circle"),
+        "talks": ("Talks", "triangle-down"), "agreed": ("Signed or sold", "pentagon"), "delivered": ("Opened or handed over", "square"),
+        "used": ("In use against protests", "cross"), "withdrawn": ("Withdrawn", "x"),
+    }
+    drawn = frame.assign(actor=["china" if step != "withdrawn" else "host" for step in frame["step"]], weak=frame["date"].str.len() == 4)
+    drawn = drawn.assign(hover=hover(drawn, "what", "date", "event"), date=drawn["date"].map(placed))
+    return _lanes("lanes_cases_by_step", drawn, caption, {"china": ("Chinese side", "china"), "host": ("Host government", "local")}, steps, frame, {placed(launch): "launch"})
