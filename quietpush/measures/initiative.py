@@ -20,7 +20,7 @@ CASES = {
     "Helmets and vests, Panama": (("le-171", "delivered"),),
 }
 TALKS = {"Helmets and vests, Panama": "le-171"}  # rows whose notes say since which year the parties had talked
-LABEL = (("gv-002", "paper"), ("le-050", "forum"), ("gv-007", "paper"), ("le-069", "offer"), ("le-151", "forum"), ("bl-166", "offer"), ("gv-088", "paper"))
+LABEL = ("gv-002", "le-050", "gv-007", "le-069", "le-151", "bl-166", "gv-088")
 
 
 def _lane(events: pd.DataFrame, lane: str, steps: tuple[tuple[str, str], ...]) -> pd.DataFrame:
@@ -43,7 +43,7 @@ def steps(events: pd.DataFrame) -> pd.DataFrame:
     Returns lane, date (in the precision of the source), step, event (row id), what. Lanes in the order drawn.
     """
     given = gifts(events, "CN").dropna(subset=["date"]).sort_values(["date", "id"])
-    lanes = [_lane(events, PAPERS, LABEL), pd.DataFrame({"lane": GIFTS, "date": given["date"], "step": "gift", "event": given["id"], "what": given["what"]})]
+    lanes = [_lane(events, PAPERS, tuple((event, "label") for event in LABEL)), pd.DataFrame({"lane": GIFTS, "date": given["date"], "step": "gift", "event": given["id"], "what": given["what"]})]
     for case, parts in CASES.items():
         if case in TALKS:
             year = str(talks_since(events, TALKS[case]))

@@ -196,3 +196,8 @@ def homicide_rate(homicide: pd.DataFrame, iso3: str, year: int) -> float:
     if found.empty or pd.isna(found.iloc[0]):
         raise ValueError(f"data/homicide.csv has no rate for {iso3} in {year}; name another year")
     return float(found.iloc[0])
+
+
+def homicide_change_pct(homicide: pd.DataFrame, iso3: str, first: int, last: int) -> float:
+    """By how many percent did the homicide rate of a state fall between two years? Negative where it rose."""
+    return 100 * (1 - homicide_rate(homicide, iso3, last) / homicide_rate(homicide, iso3, first))

@@ -9,7 +9,7 @@ from .events import select
 SECOND_LIST = "2022-12"  # the follow-up report of December 2022; what is dated earlier was on the list of September 2022
 # Reports that a post was left or closed, by post: said by China's embassy, or found by reporters.
 LEFT = {"le-142": ("le-148", "beijing"), "le-143": ("le-220", "press")}
-COLUMNS = ("Added Sept. 2022", "Added Dec. 2022", "Bureau named", "China's answer", "Host inquiry", "Said left or closed")
+QUESTIONS = ("List", "Bureau", "China says", "Host asks", "Left")
 
 
 def posts(events: pd.DataFrame) -> pd.DataFrame:
@@ -41,10 +41,10 @@ def _government(reactions: pd.DataFrame) -> pd.DataFrame:
 
 
 def board(events: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
-    """What is known of each post? One row per post and question; columns of a list that did not add the post are left out.
+    """What is known of each post? One row per post and question.
 
-    Returns post (state and city), question, answer (yes | beijing | denial | government | press | none), event (row id
-    behind the answer; empty where none was found). A government or embassy that speaks of its state's posts speaks of each.
+    Returns post (city and state), question, answer (first | second: the list that added it; yes; beijing | denial: China on
+    this post, or in general; government | press; none: nothing found), event (row ids behind the answer). A government or embassy that speaks of its state's posts speaks of each.
     """
     names = states.set_index("iso3")["name"]
     reactions = select(events, origin="law_enforcement", kinds=("station_reaction",))
@@ -53,7 +53,7 @@ def board(events: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
     for number, post in enumerate(listed.itertuples()):
         same = listed["iso3"].eq(post.iso3) & listed["place"].fillna("").eq(post.place if isinstance(post.place, str) else "")
         mark = f" ({list(listed.index[same]).index(number) + 1})" if same.sum() > 1 else ""
-        label = f"{names[post.iso3]}: {post.place if isinstance(post.place, str) else 'no city'}{mark}"
+        label = f"{post.place}{mark}, {post.iso3}" if isinstance(post.place, str) else f"{names[post.iso3]}, no city"
         rows += [{"post": label, "question": question, "answer": answer, "event": event} for question, answer, event in _answers(post, reactions)]
     return pd.DataFrame(rows)
 
@@ -66,9 +66,9 @@ def _answers(post, reactions: pd.DataFrame) -> list[tuple[str, str, str]]:
     vague = post.provider_actor.startswith("Chinese local") or " or " in post.provider_actor
     left = LEFT.get(post.id, ("", "none"))
     return [
-        (COLUMNS[1 if post.second else 0], "yes", post.id),
-        (COLUMNS[2], "none" if vague else "yes", "" if vague else post.id),
-        (COLUMNS[3], "beijing" if len(chinese) else "denial", ";".join(chinese["id"]) or "le-179"),
-        (COLUMNS[4], "government" if len(official) else "press" if len(press) else "none", ";".join([*official["id"], *press["id"]])),
-        (COLUMNS[5], left[1], left[0]),
+        (QUESTIONS[0], "second" if post.second else "first", post.id),
+        (QUESTIONS[1], "none" if vague else "yes", "" if vague else post.id),
+        (QUESTIONS[2], "beijing" if len(chinese) else "denial", ";".join(chinese["id"]) or "le-179"),
+        (QUESTIONS[3], "government" if len(official) else "press" if len(press) else "none", ";".join([*official["id"], *press["id"]])),
+        (QUESTIONS[4], left[1], left[0]),
     ]
