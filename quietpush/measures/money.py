@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from ..phrases import series
+
 SECURITY_ACCOUNTS = ("incle", "andean", "dod_counterdrug", "fmf", "imet", "nadr", "other_military")
 # What an account pays for: whole State accounts hold police and military aid, so their split is a bound, not a number.
 POLICE_SHARE = {
@@ -83,6 +85,11 @@ def larger_account(obligations: pd.DataFrame, states: pd.DataFrame) -> pd.DataFr
 def states_with_larger(by_state: pd.DataFrame, kind: str) -> int:
     """In how many states was this kind larger (military | police | depends | none)? by_state: from larger_account."""
     return int((by_state["larger"] == kind).sum())
+
+
+def names_with_larger(by_state: pd.DataFrame, kind: str) -> str:
+    """Which states are they, in a sentence? by_state: from larger_account."""
+    return series(sorted(by_state.loc[by_state["larger"] == kind, "name"]))
 
 
 def states_military_larger_as_coded(obligations: pd.DataFrame) -> int:

@@ -201,3 +201,8 @@ def homicide_rate(homicide: pd.DataFrame, iso3: str, year: int) -> float:
 def homicide_change_pct(homicide: pd.DataFrame, iso3: str, first: int, last: int) -> float:
     """By how many percent did the homicide rate of a state fall between two years? Negative where it rose."""
     return 100 * (1 - homicide_rate(homicide, iso3, last) / homicide_rate(homicide, iso3, first))
+
+
+def homicide_times(homicide: pd.DataFrame, iso3: str, first: int, last: int) -> float:
+    """How many times the homicide rate of the first year was that of the last?"""
+    return homicide_rate(homicide, iso3, last) / homicide_rate(homicide, iso3, first)
