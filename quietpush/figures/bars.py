@@ -41,12 +41,11 @@ def _stacks(name: str, frame: pd.DataFrame, caption: Caption, unit: str, rows: p
         110 + 34 * len(labels), barmode="stack", bargap=0.35, showlegend=True, legend=LEGEND | {"traceorder": "normal"}, margin={"l": 8, "r": 20, "t": 56, "b": 40}))
 
 
-def bars_obligations_by_account(frame: pd.DataFrame, caption: Caption) -> Figure:
-    """Which accounts carried US security money? frame: account, label, police_share (police | military | mixed), obligations_usd2020."""
-    meaning = {"police": "us", "military": "context", "mixed": "us_soft"}
+def stacks_obligations_by_place(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """Where did US security money go, and for what? frame: place, police_share (police | mixed | military), obligations_usd2020."""
+    words = {"police": ("Law enforcement (INCLE)", "us"), "mixed": ("Mixed accounts", "us_soft"), "military": ("Military accounts", "context")}
     drawn = pd.DataFrame({
-        "label": frame["label"], "value": frame["obligations_usd2020"] / 1e9,
-        "shown": [f"{value / 1e9:.1f}" for value in frame["obligations_usd2020"]],
-        "meaning": [meaning[kind] for kind in frame["police_share"]],
+        "label": frame["place"], "part": [words[kind][0] for kind in frame["police_share"]],
+        "value": frame["obligations_usd2020"] / 1e9, "meaning": [words[kind][1] for kind in frame["police_share"]],
     })
-    return _bars("bars_obligations_by_account", drawn, caption, "billion constant 2020 US dollars", frame)
+    return _stacks("stacks_obligations_by_place", drawn, caption, "billion constant 2020 US dollars", frame)

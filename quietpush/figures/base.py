@@ -23,8 +23,8 @@ def inert(text: object) -> str:
 
 
 def wrapped(text: object, width: int = LABEL_WIDTH) -> str:
-    """A label broken into lines, so that it needs no rotation and is not cut."""
-    return "<br>".join(inert(line) for line in textwrap.wrap(str(text), width)) or " "
+    """A label broken into lines, also where it breaks itself, so that it needs no rotation and is not cut."""
+    return "<br>".join(inert(line) for part in str(text).split("\n") for line in textwrap.wrap(part, width)) or " "
 
 
 def axis(title: str = "", **more) -> dict:
@@ -55,6 +55,14 @@ def layout(xaxis: dict, yaxis: dict, height: int, **more) -> dict:
 
 
 LEGEND = {"orientation": "h", "x": 0, "xanchor": "left", "y": 1.0, "yanchor": "bottom", "font": {"size": 12}, "itemclick": False, "itemdoubleclick": False}
+
+
+KEY_LINE = 20  # pixels of one line of the key
+
+
+def key_below(entries: int, height: int) -> dict:
+    """A key that starts at the figure's left edge, right under a plot that leaves it room: one entry a line, which is what a 390 px screen shows."""
+    return LEGEND | {"xref": "container", "x": 0.02, "yref": "container", "y": (KEY_LINE * entries + 6) / height, "yanchor": "top", "entrywidth": 130, "entrywidthmode": "pixels"}
 
 
 def key_entry(name: str, symbol: str, tint: str, size: int = 11) -> dict:

@@ -9,10 +9,10 @@ from .base import LEGEND, axis, context, figure, hover, key_entry, layout, wrapp
 from .caption import Caption, Figure
 
 
-def _dots(name: str, frame: pd.DataFrame, caption: Caption, unit: str, rows: pd.DataFrame, legend: dict[str, str] | None = None, zero: float | None = None) -> Figure:
-    """Dots on a scale. frame: label, value, meaning, and optionally low, high (interval), weak (open marker), hover.
+def _dots(name: str, frame: pd.DataFrame, caption: Caption, unit: str, rows: pd.DataFrame, legend: dict[str, str | tuple[str, str]] | None = None, zero: float | None = None) -> Figure:
+    """Dots on a scale. frame: label, value, meaning, and optionally low, high (interval), weak (open marker), symbol, hover.
 
-    legend: {words: meaning}; zero: where a reference line stands.
+    legend: {words: meaning} or {words: (symbol, meaning)}; zero: where a reference line stands.
     """
     ys = [wrapped(label) for label in frame["label"]]
     traces = []
@@ -20,14 +20,28 @@ def _dots(name: str, frame: pd.DataFrame, caption: Caption, unit: str, rows: pd.
         traces += [context({"type": "scatter", "mode": "lines", "x": [row.low, row.high], "y": [y, y], "line": {"color": color(row.meaning), "width": 3}})
                    for row, y in zip(frame.itertuples(), ys) if pd.notna(row.low)]
     weak = frame["weak"] if "weak" in frame else [False] * len(frame)
+    symbols = frame["symbol"].tolist() if "symbol" in frame else ["circle-open" if open_ else "circle" for open_ in weak]
     traces.append({
         "type": "scatter", "mode": "markers", "x": frame["value"].tolist(), "y": ys, "hoverinfo": "text",
         "hovertext": frame["hover"].tolist() if "hover" in frame else hover(frame, "label", "value"),
-        "marker": {"size": 12, "color": [color(meaning) for meaning in frame["meaning"]], "symbol": ["circle-open" if open_ else "circle" for open_ in weak], "line": {"width": 2}},
+        "marker": {"size": 12, "color": [color(meaning) for meaning in frame["meaning"]], "symbol": symbols, "line": {"width": 2, "color": [color(meaning) for meaning in frame["meaning"]]}},
     })
-    traces += [key_entry(words, "circle", meaning) for words, meaning in (legend or {}).items()]
+    traces += [key_entry(words, *(meaning if isinstance(meaning, tuple) else ("circle", meaning))) for words, meaning in (legend or {}).items()]
     shapes = [] if zero is None else [{"type": "line", "x0": zero, "x1": zero, "yref": "paper", "y0": 0, "y1": 1, "line": {"color": color("muted"), "width": 1, "dash": "dot"}}]
     labels = len(set(ys))
+    # Interval ends need room of their own: Plotly leaves none beside a line.
+    reach = {"range": [min(0.0, float(frame["low"].min())), 1.06 * float(frame["high"].max())]} if "high" in frame and frame["high"].notna().any() else {}
     return figure(name, caption, rows, traces, layout(
-        axis(unit, nticks=6), axis(autorange="reversed", categoryorder="array", categoryarray=list(dict.fromkeys(ys)), tickfont={"size": 12, "color": color("ink")}),
+        axis(unit, nticks=6, **reach), axis(autorange="reversed", categoryorder="array", categoryarray=list(dict.fromkeys(ys)), tickfont={"size": 12, "color": color("ink")}),
         (90 if legend else 70) + 30 * labels, shapes=shapes, showlegend=bool(legend), legend=LEGEND, margin={"l": 8, "r": 24, "t": 44 if legend else 12, "b": 40}))
+
+
+def dots_rates_by_period(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """How often were kinds of events found before and after a date? frame: rates of measures/policing.py."""
+    groups = {"gifts": "Gifts", "contacts": "Contacts", "agreements": "Accords"}
+    drawn = pd.DataFrame({
+        "label": [f"{groups[row.group]}, {row.period}" for row in frame.itertuples()], "value": frame["rate_per_year"],
+        "low": frame["low_per_year"], "high": frame["high_per_year"], "meaning": frame["period"].map({"before": "context", "after": "china"}),
+        "said": [f"{row.events} events in {row.years:g} years: {row.rate_per_year:.1f} a year (95% interval {row.low_per_year:.1f} to {row.high_per_year:.1f})" for row in frame.itertuples()],
+    })
+    return _dots("dots_rates_by_period", drawn.assign(hover=hover(drawn, "label", "said")), caption, "events found a year", frame, {"Before April 2022": "context", "From April 2022": "china"})

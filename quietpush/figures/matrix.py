@@ -5,24 +5,42 @@ from __future__ import annotations
 import pandas as pd
 
 from ..theme import color, text_on
-from .base import LEGEND, axis, figure, inert, key_entry, layout, wrapped
+from .base import KEY_LINE, LABEL_WIDTH, axis, figure, hover, inert, key_below, key_entry, layout, wrapped
 from .caption import Caption, Figure
 
 
-def _matrix(name: str, frame: pd.DataFrame, caption: Caption, legend: dict[str, tuple[str, str, str]], rows: pd.DataFrame) -> Figure:
-    """Cells. frame: row, column, kind (key of legend), shown (text in the cell), hover. legend: {kind: (words, meaning, symbol)}."""
+def _matrix(name: str, frame: pd.DataFrame, caption: Caption, legend: dict[str, tuple[str, str, str]], rows: pd.DataFrame, width: int = 11, order: tuple[str, ...] = (), row_width: int = LABEL_WIDTH) -> Figure:
+    """Cells. frame: row, column, kind (key of legend), shown (text in the cell), hover. legend: {kind: (words, meaning, symbol)}.
+
+    width, row_width: characters on a line of a column's and a row's name; order: the columns as they stand, where rows do
+    not say it. A kind without words has no entry in the key.
+    """
     traces = []
     for kind, (words, meaning, symbol) in legend.items():
         piece = frame[frame["kind"] == kind]
         traces.append({
-            "type": "scatter", "mode": "markers+text", "x": [wrapped(x, 11) for x in piece["column"]], "y": [wrapped(y) for y in piece["row"]],
+            "type": "scatter", "mode": "markers+text", "x": [wrapped(x, width) for x in piece["column"]], "y": [wrapped(y, row_width) for y in piece["row"]],
             "text": [inert(words) for words in piece["shown"]], "textfont": {"size": 11, "color": color("ink") if "open" in symbol else text_on(meaning)},
             "hovertext": piece["hover"].tolist(), "hoverinfo": "text",
             "marker": {"symbol": symbol, "size": 22, "color": color(meaning), "line": {"width": 2, "color": color(meaning)}},
         })
-        traces.append(key_entry(words, symbol, meaning))
-    columns, labels = list(dict.fromkeys(frame["column"])), list(dict.fromkeys(frame["row"]))
+        traces += [key_entry(words, symbol, meaning)] if words else []
+    columns, labels = list(dict.fromkeys([*order, *frame["column"]])), list(dict.fromkeys(frame["row"]))
+    entries = sum(bool(words) for words, _, _ in legend.values())
+    head = 8 + 15 * max(wrapped(column, width).count("<br>") + 1 for column in columns)
+    height = head + 30 * len(labels) + 16 + KEY_LINE * entries
     return figure(name, caption, rows, [t for t in traces if t["x"]], layout(
-        axis(side="top", showgrid=False, categoryorder="array", categoryarray=[wrapped(c, 11) for c in columns], range=[-0.6, len(columns) - 0.4], tickfont={"size": 11, "color": color("ink")}),
-        axis(autorange=False, range=[len(labels) - 0.4, -0.6], categoryorder="array", categoryarray=[wrapped(r) for r in labels], tickfont={"size": 12, "color": color("ink")}),
-        150 + 30 * len(labels), showlegend=True, legend=LEGEND | {"y": -0.02, "yanchor": "top"}, margin={"l": 8, "r": 8, "t": 8, "b": 60}))
+        axis(side="top", showgrid=False, categoryorder="array", categoryarray=[wrapped(c, width) for c in columns], range=[-0.6, len(columns) - 0.4], tickfont={"size": 11, "color": color("ink")}),
+        axis(autorange=False, range=[len(labels) - 0.4, -0.6], categoryorder="array", categoryarray=[wrapped(r, row_width) for r in labels], tickfont={"size": 12, "color": color("ink")}),
+        height, showlegend=True, legend=key_below(entries, height), margin={"l": 8, "r": 8, "t": head, "b": 16 + KEY_LINE * entries}))
+
+
+def matrix_stations_by_question(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """What is known of each reported police post? frame: board of measures/stations.py."""
+    legend = {
+        "first": ("List, Sept. 2022", "context", "square"), "second": ("Added Dec. 2022", "context", "square-open"), "yes": ("", "context", "circle"),
+        "beijing": ("China, this post", "china", "circle"), "denial": ("China, in general", "china", "circle-open"), "government": ("Host government", "local", "diamond"),
+        "press": ("Press only", "other", "triangle-up"), "none": ("None found", "missing", "x-thin-open"),
+    }
+    drawn = pd.DataFrame({"row": frame["post"], "column": frame["question"], "kind": frame["answer"], "shown": "", "said": frame["answer"].map({kind: words for kind, (words, _, _) in legend.items()}), "event": frame["event"]})
+    return _matrix("matrix_stations_by_question", drawn.assign(hover=hover(drawn, "row", "column", "said", "event")), caption, legend, frame, width=7)

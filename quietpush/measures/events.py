@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 
@@ -41,6 +43,15 @@ def event_amount_usd(events: pd.DataFrame, event: str) -> float:
 def event_date(events: pd.DataFrame, event: str) -> str:
     """Which date does one coded row carry, in the precision of its source?"""
     return str(_cell(events, event, "date"))
+
+
+def stated_number(events: pd.DataFrame, event: str, words: str, column: str = "what") -> float:
+    """Which number stands directly before these words in one coded row's text?"""
+    text = str(_cell(events, event, column))
+    found = re.search(r"(\d[\d,]*(?:\.\d+)?) " + re.escape(words), text)
+    if not found:
+        raise ValueError(f"data/events.csv, {event}, column {column}: no number before {words!r} in {text!r}; correct the words")
+    return float(found[1].replace(",", ""))
 
 
 def _cell(events: pd.DataFrame, event: str, column: str):

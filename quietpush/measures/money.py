@@ -4,31 +4,105 @@ from __future__ import annotations
 
 import pandas as pd
 
+from ..phrases import series
+
 SECURITY_ACCOUNTS = ("incle", "andean", "dod_counterdrug", "fmf", "imet", "nadr", "other_military")
-ACCOUNT_NAMES = {
-    "incle": "Narcotics control and law enforcement (INCLE)", "andean": "Andean initiative", "dod_counterdrug": "Defense counter-drug",
-    "fmf": "Military financing", "imet": "Military training (IMET)", "nadr": "Nonproliferation, anti-terrorism", "other_military": "Other military",
-}
 # What an account pays for: whole State accounts hold police and military aid, so their split is a bound, not a number.
 POLICE_SHARE = {
     "incle": "police", "andean": "mixed", "dod_counterdrug": "mixed", "fmf": "military", "imet": "military", "nadr": "mixed", "other_military": "military",
 }
 
 
-def obligations_by_account(obligations: pd.DataFrame) -> pd.DataFrame:
-    """Which accounts carried US security money to the region? One row per security account, largest first.
-
-    obligations: the table us_obligations (33 states and regional lines). Returns account, label, police_share
-    (police | mixed | military) and obligations_usd2020, summed over fiscal years 2000-2020.
-    """
-    security = obligations[obligations["account"].isin(SECURITY_ACCOUNTS)]
-    sums = security.groupby("account", as_index=False)["obligations_usd2020"].sum().sort_values("obligations_usd2020", ascending=False)
-    return pd.DataFrame({
-        "account": sums["account"], "label": sums["account"].map(ACCOUNT_NAMES),
-        "police_share": sums["account"].map(POLICE_SHARE), "obligations_usd2020": sums["obligations_usd2020"],
-    }).reset_index(drop=True)
-
-
 def police_account_usd2020(obligations: pd.DataFrame) -> float:
     """How much went through INCLE, the account closest to police work, FY2000-2020, in constant 2020 dollars?"""
-    return float(obligations.loc[obligations["account"] == "incle", "obligations_usd2020"].sum())
+    return account_usd2020(obligations, "incle")
+
+
+def account_usd2020(obligations: pd.DataFrame, *accounts: str) -> float:
+    """How much went through these accounts, 33 states and regional lines, FY2000-2020, in constant 2020 dollars?"""
+    return float(obligations.loc[obligations["account"].isin(accounts), "obligations_usd2020"].sum())
+
+
+# Four states took most of the money; the rest of the region is another story, so they stand apart.
+LARGE_RECIPIENTS = {"COL": "Colombia", "MEX": "Mexico", "PER": "Peru and Bolivia", "BOL": "Peru and Bolivia"}
+OTHER_STATES, NO_STATE = "All other states", "Regional lines"
+
+
+def security_by_place(obligations: pd.DataFrame) -> pd.DataFrame:
+    """Where did police, mixed and military money go? One row per place and police_share, places from largest to none.
+
+    obligations: the table us_obligations. Returns place, police_share (police | mixed | military) and
+    obligations_usd2020 over fiscal years 2000-2020; Peru and Bolivia are one place, all other states another.
+    """
+    rows = _security(obligations)
+    place = rows["iso3"].map(LARGE_RECIPIENTS).where(rows["iso3"].notna(), NO_STATE).fillna(OTHER_STATES)
+    sums = rows.groupby([place.rename("place"), "police_share"])["obligations_usd2020"].sum()
+    order = pd.MultiIndex.from_product([[*dict.fromkeys(LARGE_RECIPIENTS.values()), OTHER_STATES, NO_STATE], ["police", "mixed", "military"]], names=["place", "police_share"])
+    return sums.reindex(order, fill_value=0.0).reset_index()
+
+
+def _security(obligations: pd.DataFrame) -> pd.DataFrame:
+    """The security rows, each marked with what its account pays for."""
+    rows = obligations[obligations["account"].isin(SECURITY_ACCOUNTS)]
+    return rows.assign(police_share=rows["account"].map(POLICE_SHARE))
+
+
+def police_share_pct(obligations: pd.DataFrame, mixed_is_police: bool) -> float:
+    """Which part of US security money was for police, in percent, if all mixed accounts were (or none was)?"""
+    rows = _security(obligations)
+    kinds = ["police", "mixed"] if mixed_is_police else ["police"]
+    police = rows.loc[rows["police_share"].isin(kinds), "obligations_usd2020"].sum()
+    return float(100 * police / rows["obligations_usd2020"].sum())
+
+
+def place_share_pct(obligations: pd.DataFrame, *iso3: str) -> float:
+    """Which part of the money on police and mixed accounts, regional lines included, went to these states, in percent?"""
+    rows = _security(obligations)
+    rows = rows[rows["police_share"] != "military"]
+    return float(100 * rows.loc[rows["iso3"].isin(iso3), "obligations_usd2020"].sum() / rows["obligations_usd2020"].sum())
+
+
+def larger_account(obligations: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
+    """Were military or police accounts larger in each state, wherever the mixed ones are put? One row per state.
+
+    Returns iso3, name, tile_row, tile_col, three columns in constant 2020 dollars (police, mixed, military; FY2000-2020)
+    and larger: military (larger even if all mixed money is for police), police (larger even if all of it is military),
+    depends (on the mixed accounts), none (no obligation found).
+    """
+    sums = _security(obligations).pivot_table(index="iso3", columns="police_share", values="obligations_usd2020", aggfunc="sum")
+    sums = sums.reindex(index=states["iso3"], columns=["police", "mixed", "military"]).fillna(0.0)
+    police, mixed, military = sums["police"], sums["mixed"], sums["military"]
+    larger = pd.Series("depends", index=sums.index)
+    larger[military > police + mixed] = "military"
+    larger[police > military + mixed] = "police"
+    larger[sums.sum(axis=1) == 0] = "none"
+    out = states[["iso3", "name", "tile_row", "tile_col"]].reset_index(drop=True)
+    for kind in sums.columns:
+        out[f"{kind}_usd2020"] = sums[kind].to_numpy()
+    return out.assign(larger=larger.to_numpy())
+
+
+def states_with_larger(by_state: pd.DataFrame, kind: str) -> int:
+    """In how many states was this kind larger (military | police | depends | none)? by_state: from larger_account."""
+    return int((by_state["larger"] == kind).sum())
+
+
+def names_with_larger(by_state: pd.DataFrame, kind: str) -> str:
+    """Which states are they, in a sentence? by_state: from larger_account."""
+    return series(sorted(by_state.loc[by_state["larger"] == kind, "name"]))
+
+
+def states_military_larger_as_coded(obligations: pd.DataFrame) -> int:
+    """In how many states did military lines exceed narcotics lines in the reading of claim A14?
+
+    That reading counts military financing, military training and all Pentagon counter-drug money as military, INCLE and
+    the Andean initiative as police, and leaves the other accounts out.
+    """
+    sums = obligations.pivot_table(index="iso3", columns="account", values="obligations_usd2020", aggfunc="sum")
+    sums = sums.reindex(columns=[*SECURITY_ACCOUNTS]).fillna(0.0)
+    return int((sums["fmf"] + sums["imet"] + sums["dod_counterdrug"] > sums["incle"] + sums["andean"]).sum())
+
+
+def police_to_military(obligations: pd.DataFrame, police: tuple[str, ...], military: tuple[str, ...]) -> float:
+    """How many dollars on these police accounts stand against one on these military ones, region and regional lines, FY2000-2020?"""
+    return account_usd2020(obligations, *police) / account_usd2020(obligations, *military)
