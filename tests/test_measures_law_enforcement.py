@@ -35,6 +35,8 @@ def test_military_is_larger_only_where_mixed_money_cannot_turn_it():
     assert by_state.set_index("iso3")["larger"].to_dict() == {"AAA": "military", "BBB": "police", "CCC": "depends", "DDD": "none"}
     assert by_state.set_index("iso3").loc["CCC", "mixed_usd2020"] == 7
     assert [money.states_with_larger(by_state, kind) for kind in ("military", "police", "depends", "none")] == [1, 1, 1, 1]
+    assert money.names_with_larger(by_state, "police") == "B" and money.names_with_larger(by_state[:0], "police") == "none"
+    assert money.names_with_larger(by_state.assign(larger="police"), "police") == "A, B, C and D"
 
 
 def test_the_coded_reading_leaves_regional_lines_and_other_accounts_out():

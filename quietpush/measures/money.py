@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ..phrases import series
-
 SECURITY_ACCOUNTS = ("incle", "andean", "dod_counterdrug", "fmf", "imet", "nadr", "other_military")
 # What an account pays for: whole State accounts hold police and military aid, so their split is a bound, not a number.
 POLICE_SHARE = {
@@ -89,7 +87,8 @@ def states_with_larger(by_state: pd.DataFrame, kind: str) -> int:
 
 def names_with_larger(by_state: pd.DataFrame, kind: str) -> str:
     """Which states are they, in a sentence? by_state: from larger_account."""
-    return series(sorted(by_state.loc[by_state["larger"] == kind, "name"]))
+    names = sorted(by_state.loc[by_state["larger"] == kind, "name"])
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]])) or "none"
 
 
 def states_military_larger_as_coded(obligations: pd.DataFrame) -> int:
