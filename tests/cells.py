@@ -14,7 +14,7 @@ from typing import NamedTuple
 import prose
 import yaml
 from cell_words import (
-    BANNED, COLLECT, ENDS, LOOKS, MOST_STATEMENTS, NAMES, OPERATIONS, READS, READS_IN_GUARD, ROOMS, SEEN_AS, SHAPING, THRESHOLD_WORDS,
+    BANNED, COLLECT, ENDS, LOOKS, MOST_STATEMENTS, NAMES, OPERATIONS, READS, READS_IN_GUARD, ROOMS, ROW, SEEN_AS, SHAPING, THRESHOLD_WORDS,
     THRESHOLDS, TITLE_WORDS, UNIT, WEIGH, YEARS,
 )
 
@@ -268,7 +268,7 @@ class Page:
         """Keeps a text that is printed as prose, less what is allowed at this place; false where it is not written out."""
         if not (isinstance(part, ast.JoinedStr) or isinstance(part, ast.Constant) and isinstance(part.value, str)):
             return False
-        text = printed(part)
+        text = ROW.sub(prose.GLUED, printed(part))
         self.passages.append(prose.Passage(self.base + part.lineno, allowed.sub(prose.GLUED, text) if allowed else text))
         return True
 

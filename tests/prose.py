@@ -37,6 +37,7 @@ OPTION = re.compile(r":([\w-]+):\s*(.*)")
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 YEAR = r"(?:19|20)\d\d"
 DATE = re.compile(rf"\b{MONTH} \d{{1,2}}(?:(?:–| or | and | to )(?:{MONTH} )?\d{{1,2}})?, {YEAR}(?!\d)|\b{MONTH} {YEAR}(?!\d)")
+PERIOD = re.compile(rf"\b(?:(?:first|second) half|(?:first|second|third|fourth) quarter) of {YEAR}(?!\d)|\b(?:H[12]|Q[1-4]) {YEAR}(?!\d)", re.IGNORECASE)
 YEARS = re.compile(rf"(?<![\w$€£.,])(?:FY)?{YEAR}(?:–(?:FY)?{YEAR}|–\d\d|s)?(?![\w%]|[.,]\d)")
 AS_QUANTITY = re.compile(rf"\b(?:over|some|nearly|almost|(?:more|fewer|less) than) {YEAR}\b(?!–)", re.IGNORECASE)
 HYPHENED = re.compile(r"\d+-\d[\d-]*")
@@ -150,7 +151,7 @@ def typed_numbers(text: str) -> list[str]:
     """Which numbers of this text are typed instead of computed? Each with what to do."""
     found = [f"{words[0]!r} reads as a quantity; glue it" for words in AS_QUANTITY.finditer(text)]
     left = _named().sub(" ", text)
-    left = DATE.sub(_real_date, left)
+    left = PERIOD.sub(" ", DATE.sub(_real_date, left))
     found += [f"{words[0]!r}: write ranges with an en dash and dates as August 24, 2022" for words in HYPHENED.finditer(left)]
     left = HYPHENED.sub(" ", left)
     left = YEARS.sub(_rising, left)

@@ -16,7 +16,7 @@ SAY = 'police = say("law-police", money.police(obligations), "usd_2020", means="
 HOLD = 'more = hold("law-more", police.value > 0, says="there was more")'
 SHOW = """show(bars_obligations_by_account(money.accounts(obligations, since=2010), Caption(
     title=f"One account carried {police} of the money", subtitle="Obligations, billion constant 2020 dollars, FY2000–2020",
-    alt=f"Bars: the longest is {police}.", note="Of 2022.", sources=["us_obligations", *cite("le-171")], guard=more)))"""
+    alt=f"Bars: the longest is {police}.", note="Of 2022, by le-171.", sources=["us_obligations", *cite("le-171")], guard=more)))"""
 
 
 def page(*codes: str, tags: str = ":tags: [hide-input]\n", imports: str = IMPORTS) -> str:
@@ -74,9 +74,9 @@ def test_a_planted_fault_in_a_cell_is_found(code: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(("old", "new", "said"), [
-    ("One account carried", "35 accounts carried", "'35'"), ("One account carried", "Two accounts carried", "'Two'"), ("the longest is", "of 20 percent", "'percent'"), ("Of 2022.", "Of 42.", "'42'"),
+    ("One account carried", "35 accounts carried", "'35'"), ("One account carried", "Two accounts carried", "'Two'"), ("the longest is", "of 20 percent", "'percent'"), ("Of 2022,", "Of 42,", "'42'"), ("by le-171", "by xx-171", "'171'"),
     ("billion constant", "with 3 billion constant", "'3'"), ("One account carried {police} of the money", "a b c d e f g h i j k {police} l", "a title of 13 words"), ("{police} of", "{police.value} of", "put a finding's name alone"),
-    ("{police} of", "{police:.2f} of", "put a finding's name alone"), ("{police} of", "{money.a()} of", "put a finding's name alone"), ('note="Of 2022."', 'note="Of " + "x"', "must be written out"), ('note="Of 2022."', "note=money.note()", "must be written out"),
+    ("{police} of", "{police:.2f} of", "put a finding's name alone"), ("{police} of", "{money.a()} of", "put a finding's name alone"), ('note="Of 2022, by le-171."', 'note="Of " + "x"', "must be written out"), ('note="Of 2022, by le-171."', "note=money.note()", "must be written out"),
     ('alt=f"Bars: the longest is {police}."', 'alt="We have high confidence that it is likely."', "in one sentence"), ('sources=["us_obligations"', 'sources=["us_obligatoins"', "neither a table nor an event"),
     ("title=f", "f", "each by its name"), ("guard=more", "guard=police.value > 0", "computes in the chapter"),
 ])
