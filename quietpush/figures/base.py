@@ -15,6 +15,11 @@ NAMES = {
     "CN": ("China", "china"), "US": ("United States", "us"), "EU": ("Europe", "eu"), "other": ("Other", "other"),
     "local": ("Local", "local"), "missing": ("Not found", "missing"), "context": ("", "context"),
 }
+# Who acts in a case: words and color of each party; the host state has two, its provinces and its center.
+PARTIES = {
+    "china": ("China", "china"), "local": ("Province or city", "local"), "national": ("National body", "nation"),
+    "us": ("United States", "us"), "press": ("Press", "context"),
+}
 
 
 def inert(text: object) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ..theme import color, text_on
-from .base import KEY_LINE, LABEL_WIDTH, axis, figure, hover, inert, key_below, key_entry, layout, wrapped
+from .base import KEY_LINE, LABEL_WIDTH, PARTIES, axis, figure, hover, inert, key_below, key_entry, layout, wrapped
 from .caption import Caption, Figure
 
 
@@ -44,3 +44,32 @@ def matrix_stations_by_question(frame: pd.DataFrame, caption: Caption) -> Figure
     }
     drawn = pd.DataFrame({"row": frame["post"], "column": frame["question"], "kind": frame["answer"], "shown": "", "said": frame["answer"].map({kind: words for kind, (words, _, _) in legend.items()}), "event": frame["event"]})
     return _matrix("matrix_stations_by_question", drawn.assign(hover=hover(drawn, "row", "column", "said", "event")), caption, legend, frame, width=7)
+
+
+ROLE_COLUMNS = {
+    "local_for": ("Local for", "local"), "local_against": ("Local against", "local"), "national_for": ("Center for", "national"),
+    "national_against": ("Center against", "national"), "us_against": ("US against", "us"),
+}
+NONE = ("none found in the rows", "missing", "square-open")
+
+
+def matrix_roles_by_case(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """Who carried each case, and who acted against it? frame: rows of ``measures.cases.roles``: case, role, rows, events."""
+    legend = {party: (PARTIES[party][0], PARTIES[party][1], "square") for party in ("local", "national", "us")} | {"none": NONE}
+    drawn = pd.DataFrame({
+        "row": frame["case"], "column": [ROLE_COLUMNS[role][0] for role in frame["role"]], "shown": [str(rows) if rows else "" for rows in frame["rows"]],
+        "kind": [ROLE_COLUMNS[role][1] if rows else "none" for role, rows in zip(frame["role"], frame["rows"])],
+    })
+    drawn = drawn.assign(hover=hover(drawn.assign(steps=[f"{rows} steps" if rows else NONE[0] for rows in frame["rows"]], events=frame["events"]), "row", "column", "steps", "events"))
+    return _matrix("matrix_roles_by_case", drawn, caption, legend, frame, width=8, row_width=13)
+
+
+def matrix_acts_by_partner(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """With whom were accords, contracts, loans, gifts and twinnings signed? frame: act, partner, rows."""
+    legend = {"found": ("rows with a Chinese party", "china", "square"), "none": NONE}
+    drawn = pd.DataFrame({
+        "row": frame["partner"], "column": frame["act"], "shown": [str(rows) if rows else "" for rows in frame["rows"]],
+        "kind": ["found" if rows else "none" for rows in frame["rows"]],
+    })
+    drawn = drawn.assign(hover=hover(drawn.assign(rows=[f"{rows} rows" if rows else NONE[0] for rows in frame["rows"]]), "row", "column", "rows"))
+    return _matrix("matrix_acts_by_partner", drawn, caption, legend, frame, width=9, row_width=12)

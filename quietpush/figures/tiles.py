@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ..theme import color, text_on
-from .base import KEY_LINE, bare_axis, figure, hover, inert, key_below, key_entry, layout
+from .base import KEY_LINE, bare_axis, figure, hover, key_below, key_entry, layout, wrapped
 from .caption import Caption, Figure
 
 SYMBOLS = ("square", "square-open", "square-cross-open", "square-x-open")
@@ -25,7 +25,7 @@ def _tiles(name: str, frame: pd.DataFrame, caption: Caption, legend: dict[str, t
         line = {"width": 4 if edge else 2, "color": color(edge or fill)}
         traces.append({
             "type": "scatter", "mode": "markers+text", "x": piece["tile_col"].tolist(), "y": piece["tile_row"].tolist(),
-            "text": [inert(words) for words in (piece["shown"] if "shown" in piece else piece["iso3"])], "textposition": "middle center", "hovertext": piece["hover"].tolist(), "hoverinfo": "text",
+            "text": [wrapped(words) for words in (piece["shown"] if "shown" in piece else piece["iso3"])], "textposition": "middle center", "hovertext": piece["hover"].tolist(), "hoverinfo": "text",
             "textfont": {"size": 10, "color": text_on(fill) if filled else color("ink")},
             "marker": {"symbol": _symbols(piece, symbol), "size": 29, "color": color(fill), "line": line},
         })
@@ -71,3 +71,16 @@ def tiles_gifts_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
     said = [f"Gifts found: China {row.gifts_china}, United States {row.gifts_us}, others {row.gifts_others}; recognizes {row.recognizes}" for row in frame.itertuples()]
     drawn = frame.assign(kind=frame["givers"], said=said, shape=frame["recognizes"].map({"Taipei": "circle", "Beijing": "square"}))
     return _tiles("tiles_gifts_by_state", drawn.assign(hover=hover(drawn, "name", "said")), caption, legend, frame, {"circle": "Recognizes Taipei"})
+
+
+def tiles_ties_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """In which states were twinned places found? frame: iso3, state, tile_row, tile_col, pairs, recognizes (Beijing | Taipei)."""
+    legend = {
+        "many": ("10 pairs or more", "china", "square"), "few": ("1 to 9 pairs", "china_soft", "square"),
+        "none": ("none found", "missing", "square-open"), "taipei": ("none found; recognizes Taipei", "context", "square"),
+    }
+    kinds = ["many" if row.pairs >= 10 else "few" if row.pairs else "taipei" if row.recognizes == "Taipei" else "none" for row in frame.itertuples()]
+    drawn = frame[["iso3", "tile_row", "tile_col"]].assign(
+        kind=kinds, shown=[f"{row.iso3}\n{row.pairs}" if row.pairs else row.iso3 for row in frame.itertuples()],
+        hover=hover(frame.assign(said=[f"{row.pairs} pairs" if row.pairs else "none found in the lists" for row in frame.itertuples()], recognized="recognizes " + frame["recognizes"]), "state", "said", "recognized"))
+    return _tiles("tiles_ties_by_state", drawn, caption, legend, frame[["iso3", "state", "pairs", "recognizes"]])
