@@ -108,9 +108,6 @@ def police_to_military(obligations: pd.DataFrame, police: tuple[str, ...], milit
     return account_usd2020(obligations, *police) / account_usd2020(obligations, *military)
 
 
-    return float(obligations.loc[obligations["account"] == "incle", "obligations_usd2020"].sum())
-
-
 BLOCK_YEARS = 3
 FIRST_BLOCK, LAST_BLOCK = 2001, 2019  # seven whole blocks that both tables fill: 2001-2003 ... 2019-2021
 
