@@ -7,7 +7,7 @@ import pytest
 from quietpush.figures.base import marks
 from quietpush.figures.caption import Caption
 from quietpush.figures.dots import dots_not_free_share_by_label
-from quietpush.figures.lanes import lanes_strings_by_outcome, lanes_venezuela_by_item
+from quietpush.figures.timelines import timelines_strings_by_outcome, timelines_venezuela_by_item
 from quietpush.figures.matrix import matrix_dealings_by_actor_and_partner
 from quietpush.figures.panels import panels_purses_by_block
 from quietpush.figures.scatter import scatter_police_events_by_democracy
@@ -37,8 +37,8 @@ PURSES = pd.DataFrame({
     "purse": ["US obligations", "US obligations", "Chinese commitments", "Chinese commitments"], "first_year": [2001, 2004] * 2, "last_year": [2003, 2006] * 2, "usd2021": [7e9, 9e9, 2e9, 5e9],
 })
 FIGURES = [
-    (matrix_dealings_by_actor_and_partner, PAIRS), (dots_not_free_share_by_label, LABELS), (lanes_strings_by_outcome, STRINGS),
-    (lanes_venezuela_by_item, STEPS), (scatter_police_events_by_democracy, STATES), (panels_purses_by_block, PURSES),
+    (matrix_dealings_by_actor_and_partner, PAIRS), (dots_not_free_share_by_label, LABELS), (timelines_strings_by_outcome, STRINGS),
+    (timelines_venezuela_by_item, STEPS), (scatter_police_events_by_democracy, STATES), (panels_purses_by_block, PURSES),
 ]
 
 
@@ -64,9 +64,9 @@ def test_the_purses_share_no_axis():
 
 
 def test_a_date_is_drawn_no_finer_than_it_is_known():
-    drawn = lanes_strings_by_outcome(STRINGS, CAPTION).spec["data"][0]
+    drawn = timelines_strings_by_outcome(STRINGS, CAPTION).spec["data"][0]
     assert sorted(drawn["x"]) == ["2000-07-15", "2012-07-15"]
-    assert list(lanes_strings_by_outcome(STRINGS, CAPTION).rows["date"]) == ["2012", "2000-07"]
+    assert list(timelines_strings_by_outcome(STRINGS, CAPTION).rows["date"]) == ["2012", "2000-07"]
 
 
 def test_a_name_stands_only_where_no_mark_is_near():

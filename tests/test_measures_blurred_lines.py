@@ -106,6 +106,7 @@ def test_both_labels_of_every_supplier_stand_in_order():
 
 def test_delivery_share_is_that_of_its_period():
     shares = pd.DataFrame({"supplier_group": ["China", "China"], "period": ["2000-2024", "2015-2019"], "share_pct": [2.8, 5.5]})
+    assert arms.peak_period(shares, "China") == "2015-2019"
     assert arms.delivery_share_pct(shares, "China") == 2.8
     assert arms.delivery_share_pct(shares, "China", "2015-2019") == 5.5
 

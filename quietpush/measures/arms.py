@@ -13,6 +13,12 @@ def delivery_share_pct(shares: pd.DataFrame, supplier: str, period: str = WHOLE)
     return float(shares.loc[(shares["supplier_group"] == supplier) & (shares["period"] == period), "share_pct"].iloc[0])
 
 
+def peak_period(shares: pd.DataFrame, supplier: str) -> str:
+    """In which five years was a supplier's share largest?"""
+    rows = shares[(shares["supplier_group"] == supplier) & (shares["period"] != WHOLE)]
+    return str(rows.loc[rows["share_pct"].idxmax(), "period"])
+
+
 def recipient_value(recipients: pd.DataFrame, supplier: str, venezuela: str, column: str, period: str = WHOLE) -> float:
     """How free were the recipients of one supplier, with or without Venezuela? recipients: the table arms_recipients."""
     rows = recipients[(recipients["supplier"] == supplier) & (recipients["venezuela"] == venezuela) & (recipients["period"] == period)]
