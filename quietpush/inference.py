@@ -34,3 +34,24 @@ def rate_interval(events: int, exposure: float = 1.0) -> tuple[float, float]:
 def none_of(n: int) -> float:
     """How large can a share still be if none of n shows it, in percent? One-sided 95% (Clopper and Pearson 1934)."""
     return 100 * (1 - ALPHA ** (1 / n))
+
+
+def share_interval(part: int, whole: int) -> tuple[float, float]:
+    """Between which percentages does "part of whole" leave the true share, with 95% confidence? Exact (Clopper and Pearson 1934)."""
+    found = stats.binomtest(part, whole).proportion_ci(1 - ALPHA, method="exact")
+    return 100 * float(found.low), 100 * float(found.high)
+
+
+def rank_correlation(x: list[float], y: list[float]) -> float:
+    """How far do two rankings agree, from -1 to 1? Spearman, ties at their mean rank."""
+    return float(stats.spearmanr(x, y).statistic)
+
+
+def rank_interval(rho: float, n: int) -> tuple[float, float]:
+    """Between which values does a rank correlation of n pairs leave the true one, with 95% confidence?
+
+    Fisher's z with the variance (1 + rho^2 / 2) / (n - 3) that suits Spearman's coefficient.
+    Source: Bonett and Wright (2000), Sample size requirements for estimating Pearson, Kendall and Spearman correlations.
+    """
+    reach = stats.norm.ppf(1 - ALPHA / 2) * math.sqrt((1 + rho**2 / 2) / (n - 3))
+    return math.tanh(math.atanh(rho) - reach), math.tanh(math.atanh(rho) + reach)

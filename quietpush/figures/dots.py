@@ -45,3 +45,40 @@ def dots_rates_by_period(frame: pd.DataFrame, caption: Caption) -> Figure:
         "said": [f"{row.events} events in {row.years:g} years: {row.rate_per_year:.1f} a year (95% interval {row.low_per_year:.1f} to {row.high_per_year:.1f})" for row in frame.itertuples()],
     })
     return _dots("dots_rates_by_period", drawn.assign(hover=hover(drawn, "label", "said")), caption, "events found a year", frame, {"Before April 2022": "context", "From April 2022": "china"})
+
+
+def _dumbbells(name: str, frame: pd.DataFrame, caption: Caption, unit: str, ends: dict[str, tuple[str, str]], rows: pd.DataFrame) -> Figure:
+    """Two readings of one thing. frame: label, value, shown, meaning, end (key of ends), hover; ends: {end: (words, symbol)}."""
+    traces = [context({"type": "scatter", "mode": "lines", "x": piece["value"].tolist(), "y": [wrapped(label)] * len(piece), "line": {"color": color("grid"), "width": 6}})
+              for label, piece in frame.groupby("label", sort=False)]
+    ends_at = frame.groupby("label")["value"]
+    below = (frame["value"] == ends_at.transform("min")) & (ends_at.transform("max") - ends_at.transform("min") < 15)  # too close to stand side by side
+    traces.append({
+        "type": "scatter", "mode": "markers+text", "showlegend": False, "x": frame["value"].tolist(), "y": [wrapped(label) for label in frame["label"]],
+        "text": frame["shown"].tolist(), "textfont": {"size": 12}, "cliponaxis": False,
+        "textposition": ["bottom center" if low and not only else "top center" for low, only in zip(below, ends_at.transform("nunique") == 1)],
+        "hovertext": frame["hover"].tolist(), "hoverinfo": "text",
+        "marker": {"size": 13, "color": [color(meaning) for meaning in frame["meaning"]], "symbol": [ends[end][1] for end in frame["end"]], "line": {"width": 2, "color": [color(meaning) for meaning in frame["meaning"]]}},
+    })
+    traces += [key_entry(words, symbol, "muted") for words, symbol in ends.values()]
+    labels = list(dict.fromkeys(wrapped(label) for label in frame["label"]))
+    return figure(name, caption, rows, traces, layout(
+        axis(unit, nticks=5, range=[-6, 108]), axis(autorange="reversed", categoryorder="array", categoryarray=labels, tickfont={"size": 12, "color": color("ink")}),
+        110 + 48 * len(labels), showlegend=True, legend=LEGEND, margin={"l": 8, "r": 24, "t": 44, "b": 40}))
+
+
+SUPPLIER_MEANING = {"China": "china", "United States": "us", "Russia": "other"}
+LABEL_ENDS = {"delivery year": ("Rating at delivery", "circle"), "2024": ("Rating of 2024", "diamond-open")}
+
+
+def dots_not_free_share_by_label(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """How much depends on the year of the label? frame: supplier, venezuela, label_of, share_not_free_pct."""
+    label = frame["supplier"] + frame["venezuela"].map({"with": "", "without": " less Venezuela"})
+    shown = [f"{value:.0f}%" for value in frame["share_not_free_pct"]]
+    same = frame.assign(shown=shown).groupby(label)["shown"].transform("nunique") == 1
+    drawn = pd.DataFrame({
+        "label": label, "value": frame["share_not_free_pct"], "meaning": frame["supplier"].map(SUPPLIER_MEANING), "end": frame["label_of"],
+        "shown": ["" if one and end == "2024" else text for text, one, end in zip(shown, same, frame["label_of"])],
+        "hover": hover(frame.assign(label=label, words=["labels of " + end + ": " + text for end, text in zip(frame["label_of"], shown)]), "label", "words"),
+    })
+    return _dumbbells("dots_not_free_share_by_label", drawn, caption, "percent of delivered volume", LABEL_ENDS, frame)

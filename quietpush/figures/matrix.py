@@ -73,3 +73,23 @@ def matrix_acts_by_partner(frame: pd.DataFrame, caption: Caption) -> Figure:
     })
     drawn = drawn.assign(hover=hover(drawn.assign(rows=[f"{rows} rows" if rows else NONE[0] for rows in frame["rows"]]), "row", "column", "rows"))
     return _matrix("matrix_acts_by_partner", drawn, caption, legend, frame, width=9, row_width=12)
+
+
+DEALING_CELLS = {
+    ("CN", False): ("China", "china_soft", "circle"), ("CN", True): ("China, roles crossed", "china", "square"),
+    ("US", False): ("US", "us_soft", "circle"), ("US", True): ("US, roles crossed", "us", "square"),
+}
+SIDES = {"CN": "China", "US": "US"}
+BODIES = {
+    "government": "civil", "military": "military", "police": "police", "local government": "local", "firm or bank": "firm", "other": "other",
+}
+
+
+def matrix_dealings_by_actor_and_partner(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """Which kinds of body met which? frame: provider, actor, partner, meeting, rows, ids; one cell per pair found."""
+    drawn = pd.DataFrame({
+        "row": frame["provider"].map(SIDES) + ": " + frame["actor"].map(BODIES), "column": frame["partner"].map(BODIES).str.capitalize(),
+        "kind": list(zip(frame["provider"], frame["meeting"] == "crossed")), "shown": frame["rows"].astype(str),
+        "hover": hover(frame.assign(head=frame["actor"] + " to " + frame["partner"], count=frame["rows"].astype(str) + " rows"), "head", "count", "ids"),
+    })
+    return _matrix("matrix_dealings_by_actor_and_partner", drawn, caption, DEALING_CELLS, frame)

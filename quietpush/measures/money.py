@@ -105,3 +105,56 @@ def states_military_larger_as_coded(obligations: pd.DataFrame) -> int:
 def police_to_military(obligations: pd.DataFrame, police: tuple[str, ...], military: tuple[str, ...]) -> float:
     """How many dollars on these police accounts stand against one on these military ones, region and regional lines, FY2000-2020?"""
     return account_usd2020(obligations, *police) / account_usd2020(obligations, *military)
+
+
+BLOCK_YEARS = 3
+FIRST_BLOCK, LAST_BLOCK = 2001, 2019  # seven whole blocks that both tables fill: 2001-2003 ... 2019-2021
+
+
+def purses_by_block(us: pd.DataFrame, china: pd.DataFrame) -> pd.DataFrame:
+    """How did US obligations and Chinese commitments to the 33 states move in blocks of three years?
+
+    us: the table us_obligations_total; china: the table china_commitments; both in constant 2021 dollars. Blocks even out
+    the trough of FY2016. Returns purse, first_year, last_year, usd2021. The two are different things: never one axis.
+    """
+    yearly = {
+        "US obligations": us.groupby("fiscal_year")["obligations_usd2021"].sum(),
+        "Chinese commitments": china.groupby("year")["commitments_usd2021"].sum(),
+    }
+    return pd.DataFrame([
+        {"purse": purse, "first_year": first, "last_year": first + BLOCK_YEARS - 1, "usd2021": float(sums[sums.index.isin(range(first, first + BLOCK_YEARS))].sum())}
+        for purse, sums in yearly.items() for first in range(FIRST_BLOCK, LAST_BLOCK + 1, BLOCK_YEARS)
+    ])
+
+
+def purse_usd2021(blocks: pd.DataFrame, purse: str, first_year: int) -> float:
+    """How much was in one purse in one block?"""
+    return float(blocks.loc[(blocks["purse"] == purse) & (blocks["first_year"] == first_year), "usd2021"].iloc[0])
+
+
+def purse_fall_pct(blocks: pd.DataFrame, purse: str, first_year: int, later: int) -> float:
+    """By what share did one purse fall from one block to a later one?"""
+    return 100 * (1 - purse_usd2021(blocks, purse, later) / purse_usd2021(blocks, purse, first_year))
+
+
+def peak_block(blocks: pd.DataFrame, purse: str) -> int:
+    """With which year did a purse's largest block begin?"""
+    rows = blocks[blocks["purse"] == purse]
+    return int(rows.loc[rows["usd2021"].idxmax(), "first_year"])
+
+
+def state_obligations_usd(obligations: pd.DataFrame, iso3: str, first: int, last: int) -> float:
+    """How much was obligated to one state over some fiscal years, all accounts, in dollars of the day? us_obligations_total."""
+    rows = obligations[(obligations["iso3"] == iso3) & obligations["fiscal_year"].between(first, last)]
+    return float(rows["obligations_usd_current"].sum())
+
+
+def recipient_share_pct(china: pd.DataFrame, iso3: str) -> float:
+    """What share of Chinese commitments to the region went to one state? china: the table china_commitments."""
+    return 100 * float(china.loc[china["iso3"] == iso3, "commitments_usd2021"].sum() / china["commitments_usd2021"].sum())
+
+
+def region_share_pct(world: pd.DataFrame, first: int, last: int) -> float:
+    """What share of Chinese commitments to the world went to the region? world: the table china_commitments_world."""
+    sums = world[world["year"].between(first, last)].groupby("group")["commitments_usd2021"].sum()
+    return 100 * float(sums["lac"] / sums.sum())

@@ -1,0 +1,55 @@
+"""Scatter: do two things go together over the states? Plain axes, one mark per state, names where they fit."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ..theme import color
+from .base import LEGEND, axis, figure, hover, inert, key_entry, layout
+from .caption import Caption, Figure
+
+CLEAR = (0.13, 0.045)  # share of each axis that a name needs to itself at 390 px
+
+
+def _named(frame: pd.DataFrame) -> list[str]:
+    """Names of the marks that stand apart; the others keep theirs for the hover text and the table."""
+    wide, high = (float(frame[axis_].max() - min(0.0, frame[axis_].min())) or 1.0 for axis_ in ("x", "y"))
+    names = []
+    for row in frame.itertuples():
+        near = ((frame["x"] - row.x).abs() < CLEAR[0] * wide) & ((frame["y"] - row.y).abs() < CLEAR[1] * high)
+        names.append(inert(row.label) if near.sum() == 1 else "")
+    return names
+
+
+def _scatter(name: str, frame: pd.DataFrame, caption: Caption, units: tuple[str, str], legend: dict[str, tuple[str, str, str]], rows: pd.DataFrame) -> Figure:
+    """Marks on two scales. frame: x, y, label, kind (key of legend), hover. legend: {kind: (words, meaning, symbol)}."""
+    named = pd.Series(_named(frame), index=frame.index)
+    traces = []
+    for kind, (words, meaning, symbol) in legend.items():
+        piece = frame[frame["kind"] == kind]
+        traces.append({
+            "type": "scatter", "mode": "markers+text", "showlegend": False, "x": piece["x"].tolist(), "y": piece["y"].tolist(), "cliponaxis": False,
+            "text": named[piece.index].tolist(), "textposition": "top center", "textfont": {"size": 11, "color": color("ink")},
+            "hovertext": piece["hover"].tolist(), "hoverinfo": "text",
+            "marker": {"symbol": symbol, "size": 10, "color": color(meaning), "opacity": 0.9, "line": {"width": 1.5, "color": color(meaning)}},
+        })
+        traces.append(key_entry(words, symbol, meaning))
+    return figure(name, caption, rows, [trace for trace in traces if trace["x"]], layout(
+        axis(units[0], range=[0, 1], nticks=6), axis(units[1], rangemode="tozero", nticks=6), 440,
+        showlegend=True, legend=LEGEND, margin={"l": 8, "r": 20, "t": 60, "b": 44}))
+
+
+RECOGNITION = {
+    False: ("Recognizes Beijing", "china", "circle"), True: ("Recognizes Taipei", "china", "circle-open"),
+}
+
+
+def scatter_police_events_by_democracy(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """Where were Chinese police events found? frame: iso3, state, events, events_per_million, libdem, recognizes_taiwan."""
+    drawn = pd.DataFrame({
+        "x": frame["libdem"], "y": frame["events_per_million"], "label": frame["state"], "kind": frame["recognizes_taiwan"],
+        "hover": hover(frame.assign(words=[f"{n} rows, {rate:.2f} per million people" for n, rate in zip(frame["events"], frame["events_per_million"])],
+                                    index=[f"liberal democracy {value:.2f}" for value in frame["libdem"]]), "state", "words", "index"),
+    })
+    return _scatter("scatter_police_events_by_democracy", drawn, caption,
+                    ("liberal democracy index, mean 2000–2023", "rows per million people"), RECOGNITION, frame)

@@ -1,0 +1,87 @@
+"""Timelines: what happened when, in rows that need the whole width? A row's name stands above it; shape is the step, color the actor."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ..theme import color
+from .base import LEGEND, axis, figure, hover, inert, key_entry, layout
+from .caption import Caption, Figure
+
+ROW, KEY_ROW, KEY_WIDTH = 46, 20, 114  # pixels; two entries of the key stand side by side at 390 px
+
+
+def _placed(dates: pd.Series) -> pd.Series:
+    """Where on the time axis does a date of any precision stand? A year at its middle, a month at its fifteenth."""
+    days = dates.where(dates.str.len() > 4, dates + "-07")
+    return days.where(days.str.len() > 7, days + "-15")
+
+
+def _timelines(name: str, frame: pd.DataFrame, caption: Caption, actors: dict[str, tuple[str, str]], steps: dict[str, tuple[str, str]], rows: pd.DataFrame) -> Figure:
+    """Dated marks in rows. frame: row, date (ISO, any precision), actor (key of actors), step (key of steps), weak, hover.
+
+    actors: {key: (words, meaning)}; steps: {key: (words, symbol)}; weak marks are open.
+    """
+    names = list(dict.fromkeys(frame["row"]))
+    shown_actors = [pair for key, pair in actors.items() if key in set(frame["actor"])]
+    shown_steps = [pair for key, pair in steps.items() if key in set(frame["step"])]
+    tints = [color(actors[actor][1]) for actor in frame["actor"]]
+    traces = [{
+        "type": "scatter", "mode": "markers", "showlegend": False, "cliponaxis": False,
+        "x": _placed(frame["date"]).tolist(), "y": [names.index(row) for row in frame["row"]], "hovertext": frame["hover"].tolist(), "hoverinfo": "text",
+        "marker": {"size": 13, "color": tints, "opacity": 1, "symbol": [steps[step][1] + ("-open" if weak else "") for step, weak in zip(frame["step"], frame["weak"])],
+                   "line": {"width": [2 if weak else 1 for weak in frame["weak"]], "color": [tint if weak else color("ground") for tint, weak in zip(tints, frame["weak"])]}},
+    }]
+    traces += [key_entry(words, "circle", meaning) for words, meaning in shown_actors]
+    traces += [key_entry(words, symbol, "muted") for words, symbol in shown_steps]
+    notes = [{"xref": "paper", "x": 0, "xanchor": "left", "y": place, "yanchor": "bottom", "yshift": 9, "text": inert(row), "showarrow": False,
+              "font": {"size": 12, "color": color("ink")}} for place, row in enumerate(names)]
+    key = KEY_ROW * -(-(len(shown_actors) + len(shown_steps)) // 2)
+    return figure(name, caption, rows, traces, layout(
+        axis(type="date", nticks=6), axis(range=[len(names) - 0.5, -0.8], tickmode="array", tickvals=list(range(len(names))), showticklabels=False),
+        ROW * len(names) + 60 + key, annotations=notes, showlegend=True,
+        legend=LEGEND | {"yref": "container", "y": 0, "entrywidth": KEY_WIDTH, "entrywidthmode": "pixels"}, margin={"l": 10, "r": 16, "t": 8, "b": 40 + key}))
+
+
+OUTCOMES = {
+    "attached": "Written or demanded", "proposed": "Proposed in a bill", "held": "Held back", "lost": "Lost or barred",
+    "released": "Released", "waived": "Waived",
+}
+GROUND_SYMBOLS = {
+    "rights": ("Rights", "circle"), "drugs or migration": ("Drugs, migration", "diamond"),
+    "dealings with the rival power": ("Ties to the rival", "square"), "another ground, or none named": ("Other or unnamed", "triangle-up"),
+}
+SETTERS = {"US": ("United States", "us"), "CN": ("China", "china"), "EU": ("European state", "eu"), "other": ("State of the region", "local")}
+
+
+def timelines_strings_by_outcome(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """What became of conditions, and what did they ask for? frame: event, iso3, date, provider, outcome, ground_group, why, confidence."""
+    order = frame.sort_values("outcome", key=lambda column: column.map(list(OUTCOMES).index), kind="stable")
+    drawn = pd.DataFrame({
+        "row": order["outcome"].map(OUTCOMES), "date": order["date"], "actor": order["provider"], "step": order["ground_group"],
+        "hover": hover(order.assign(head=order["date"] + " " + order["iso3"].fillna("several states")), "head", "why", "event"), "weak": order["confidence"] == "low",
+    })
+    return _timelines("timelines_strings_by_outcome", drawn, caption, SETTERS, GROUND_SYMBOLS, order)
+
+
+ITEMS = {
+    "carriers": "Armored carriers", "police_gear": "Tear gas, riot gear", "jets_radars": "Jets and radars", "cameras": "Camera network",
+    "card": "Fatherland card", "internet_control": "Internet control", "other_suppliers": "Other suppliers",
+}
+STEPS = {
+    "bought": ("Bought or agreed", "square"), "supplied": ("Supplied", "triangle-up"), "used": ("Used", "circle"),
+    "stopped": ("Stopped, sanctioned", "x"), "failed": ("Said to have failed", "cross"),
+}
+PARTIES = {
+    "venezuela": ("Venezuela", "local"), "china": ("China", "china"), "us": ("United States", "us"), "eu": ("Spain", "eu"), "other": ("Cuba, Russia", "other"),
+}
+
+
+def timelines_venezuela_by_item(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """When was what bought, supplied and used in Venezuela? frame: item, date, step, actor, event, what, confidence."""
+    order = frame.sort_values("item", key=lambda column: column.map(list(ITEMS).index), kind="stable")
+    drawn = pd.DataFrame({
+        "row": order["item"].map(ITEMS), "date": order["date"], "actor": order["actor"], "step": order["step"],
+        "hover": hover(order, "date", "what", "event"), "weak": order["confidence"] == "low",
+    })
+    return _timelines("timelines_venezuela_by_item", drawn, caption, PARTIES, STEPS, order)

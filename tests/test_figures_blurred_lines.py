@@ -1,0 +1,76 @@
+"""The figures of blurred lines: input unchanged, one mark per row, captions whole, accepted by Plotly."""
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from quietpush.figures.base import marks
+from quietpush.figures.caption import Caption
+from quietpush.figures.dots import dots_not_free_share_by_label
+from quietpush.figures.timelines import timelines_strings_by_outcome, timelines_venezuela_by_item
+from quietpush.figures.matrix import matrix_dealings_by_actor_and_partner
+from quietpush.figures.panels import panels_purses_by_block
+from quietpush.figures.scatter import scatter_police_events_by_democracy
+from quietpush.theme import resolve
+
+CAPTION = Caption(title="A title", subtitle="A subtitle", alt="An alt", sources=["events"])
+PAIRS = pd.DataFrame({
+    "provider": ["CN", "CN", "US"], "actor": ["government", "military", "other"], "partner": ["government", "police", "police"],
+    "meeting": ["same class", "crossed", "crossed"], "rows": [3, 1, 1], "ids": ["bl-001; bl-002; bl-003", "bl-004", "bl-005"],
+})
+LABELS = pd.DataFrame({
+    "supplier": ["China", "China", "Russia", "Russia"], "venezuela": ["with", "with", "without", "without"],
+    "label_of": ["delivery year", "2024", "delivery year", "2024"], "share_not_free_pct": [14.0, 86.0, 0.0, 0.0],
+})
+STRINGS = pd.DataFrame({
+    "event": ["bl-002", "bl-036"], "iso3": [None, "BOL"], "date": ["2000-07", "2012"], "provider": ["US", "CN"], "outcome": ["waived", "attached"],
+    "ground": ["rights", "rival"], "ground_group": ["rights", "dealings with the rival power"], "why": ["a", "b"], "confidence": ["high", "low"],
+})
+STEPS = pd.DataFrame({
+    "item": ["card", "carriers"], "date": ["2016-12-18", "2012"], "step": ["used", "bought"], "actor": ["venezuela", "venezuela"],
+    "event": ["bl-061", "bl-034"], "what": ["a", "b"], "confidence": ["high", "medium"],
+})
+STATES = pd.DataFrame({
+    "iso3": ["SUR", "GTM"], "state": ["Suriname", "Guatemala"], "events": [4, 0], "events_per_million": [7.2, 0.0], "libdem": [0.64, 0.4], "recognizes_taiwan": [False, True],
+})
+PURSES = pd.DataFrame({
+    "purse": ["US obligations", "US obligations", "Chinese commitments", "Chinese commitments"], "first_year": [2001, 2004] * 2, "last_year": [2003, 2006] * 2, "usd2021": [7e9, 9e9, 2e9, 5e9],
+})
+FIGURES = [
+    (matrix_dealings_by_actor_and_partner, PAIRS), (dots_not_free_share_by_label, LABELS), (timelines_strings_by_outcome, STRINGS),
+    (timelines_venezuela_by_item, STEPS), (scatter_police_events_by_democracy, STATES), (panels_purses_by_block, PURSES),
+]
+
+
+@pytest.mark.parametrize(("draw", "frame"), FIGURES, ids=lambda value: getattr(value, "__name__", ""))
+def test_a_figure_draws_each_row_once_and_leaves_its_input(draw, frame):
+    before = frame.copy()
+    figure = draw(frame, CAPTION)
+    pd.testing.assert_frame_equal(frame, before)
+    assert marks(figure) == len(frame) == len(figure.rows)
+    assert figure.name == draw.__name__.replace("_", "-")
+    assert figure.caption is CAPTION
+
+
+@pytest.mark.parametrize("mode", ["light", "dark", "print"])
+@pytest.mark.parametrize(("draw", "frame"), FIGURES, ids=lambda value: getattr(value, "__name__", ""))
+def test_plotly_accepts_the_chart(draw, frame, mode):
+    go.Figure(resolve(draw(frame, CAPTION).spec, mode))
+
+
+def test_the_purses_share_no_axis():
+    bars = panels_purses_by_block(PURSES, CAPTION).spec["data"]
+    assert [bar["yaxis"] for bar in bars] == ["y", "y2"]
+
+
+def test_a_date_is_drawn_no_finer_than_it_is_known():
+    drawn = timelines_strings_by_outcome(STRINGS, CAPTION).spec["data"][0]
+    assert sorted(drawn["x"]) == ["2000-07-15", "2012-07-15"]
+    assert list(timelines_strings_by_outcome(STRINGS, CAPTION).rows["date"]) == ["2012", "2000-07"]
+
+
+def test_a_name_stands_only_where_no_mark_is_near():
+    near = pd.concat([STATES, STATES.assign(state="Twin", libdem=[0.65, 0.9])], ignore_index=True)
+    names = [name for trace in scatter_police_events_by_democracy(near, CAPTION).spec["data"] for name in trace.get("text", [])]
+    assert "Suriname" not in names
+    assert "Guatemala" in names
