@@ -153,7 +153,7 @@ def test_purses_stand_in_whole_blocks_of_three_years():
     assert money.purse_usd2021(blocks, "US obligations", 2001) == 10
     assert money.purse_usd2021(blocks, "Chinese commitments", 2013) == 80
     assert money.purse_fall_pct(blocks, "Chinese commitments", 2013, 2019) == 75
-    assert money.peak_block(blocks, "Chinese commitments") == 2013
+    assert money.largest_block_usd2021(blocks, "Chinese commitments") == 80
 
 
 def test_shares_of_money():

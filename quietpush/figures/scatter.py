@@ -34,9 +34,11 @@ def _scatter(name: str, frame: pd.DataFrame, caption: Caption, units: tuple[str,
             "marker": {"symbol": symbol, "size": 10, "color": color(meaning), "opacity": 0.9, "line": {"width": 1.5, "color": color(meaning)}},
         })
         traces.append(key_entry(words, symbol, meaning))
+    upright = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 10, "text": inert(units[1]), "showarrow": False,
+               "font": {"size": 12, "color": color("muted")}}  # an axis title would stand on its side
     return figure(name, caption, rows, [trace for trace in traces if trace["x"]], layout(
-        axis(units[0], range=[0, 1], nticks=6), axis(units[1], rangemode="tozero", nticks=6), 440,
-        showlegend=True, legend=LEGEND, margin={"l": 8, "r": 20, "t": 60, "b": 44}))
+        axis(units[0], range=[0, 1], nticks=6), axis("", rangemode="tozero", nticks=6), 440, annotations=[upright],
+        showlegend=True, legend=LEGEND | {"xref": "container", "x": 0.02, "yref": "container", "y": 1, "yanchor": "top"}, margin={"l": 8, "r": 20, "t": 64, "b": 44}))
 
 
 RECOGNITION = {

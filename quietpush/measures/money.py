@@ -137,10 +137,9 @@ def purse_fall_pct(blocks: pd.DataFrame, purse: str, first_year: int, later: int
     return 100 * (1 - purse_usd2021(blocks, purse, later) / purse_usd2021(blocks, purse, first_year))
 
 
-def peak_block(blocks: pd.DataFrame, purse: str) -> int:
-    """With which year did a purse's largest block begin?"""
-    rows = blocks[blocks["purse"] == purse]
-    return int(rows.loc[rows["usd2021"].idxmax(), "first_year"])
+def largest_block_usd2021(blocks: pd.DataFrame, purse: str) -> float:
+    """How much was in a purse's largest block?"""
+    return float(blocks.loc[blocks["purse"] == purse, "usd2021"].max())
 
 
 def state_obligations_usd(obligations: pd.DataFrame, iso3: str, first: int, last: int) -> float:

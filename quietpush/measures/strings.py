@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+CLAIMED_SUPPLY_YEAR = 2017  # the year of supply that claim A62 names
 BIT = ("held", "lost")
 GAVE_WAY = ("released", "waived")
 GROUNDS = {
