@@ -26,6 +26,7 @@ BAD = "<b>x</b><script>alert(1)</script>&<a href='y'>"
 NEUTRAL = {"ink", "muted", "ground", "grid", "land", "context", "missing"}
 MOST_HUES = 6
 LIVE_TAG = re.compile(r"<(?!/?(?:b|br|i|sup|sub)/?>)\s*/?\w[^>]*>?")
+NO_VALUE = re.compile(r"\b(?:nan|NaN|NaT|inf)\b|<NA>|\bNone\b(?! [a-z])")  # "None found" is English, a bare None is not
 CAPTION = Caption(title="A finding", subtitle="Measure, unit, place, period", alt="The finding", sources=["events"])
 NOTEBOOKS = ROOT / "_build" / "notebooks"
 OUTLINES = pd.DataFrame({"iso3": ["CUB"] * 3, "ring": [0] * 3, "seq": [0, 1, 2], "lon": [-80.0, -75.0, -77.0], "lat": [22.0, 20.0, 23.0]})
@@ -79,7 +80,7 @@ def faults(spec: dict, rows: int) -> list[str]:
     found += [f"{path} has a second scale: {value}" for path, value in leaves if path.endswith(".overlaying")]
     found += [f"{path} is a color of its own: {value}" for path, value in leaves if isinstance(value, str) and re.fullmatch(r"#[0-9a-fA-F]{3,8}|rgb\(.*\)", value)]
     found += [f"{path} has a live tag: {value}" for path, value in leaves if isinstance(value, str) and LIVE_TAG.search(value)]
-    found += [f"{path} says {value!r}" for path, value in leaves if isinstance(value, str) and re.search(r"\b(?:nan|NaN|None|NaT|inf)\b|<NA>", value)]
+    found += [f"{path} says {value!r}" for path, value in leaves if isinstance(value, str) and NO_VALUE.search(value)]
     found += [f"{path} is no color of theme.py: {value}" for path, value in leaves if isinstance(value, str) and value.startswith("qp:") and value[3:] not in PALETTE]
     hues = {value.removesuffix("_soft") for path, value in leaves if path.startswith(".data") and isinstance(value, str) and value.startswith("qp:")} - {f"qp:{name}" for name in NEUTRAL}
     found += [f"{len(hues)} hues: {', '.join(sorted(hues))}"] if len(hues) > MOST_HUES else []
@@ -127,7 +128,7 @@ def test_words_from_tables_are_words(form: str) -> None:
     (lambda spec: spec["data"][0].update(x=[1]), "1 marks for 2 rows"), (lambda spec: spec["layout"].update(dragmode="zoom"), "dragmode"),
     (lambda spec: spec["layout"]["xaxis"].update(tickangle=-45), "turns words"), (lambda spec: spec["layout"].update(yaxis2={"overlaying": "y"}), "second scale"),
     (lambda spec: spec["data"][0].update(marker={"color": "#ff0000"}), "color of its own"), (lambda spec: spec["data"][0].update(text=["<img src=x>", ""]), "live tag"),
-    (lambda spec: spec["data"][0].update(hovertext=["nan", ""]), "says 'nan'"), (lambda spec: spec["data"][0].update(marker={"color": "qp:russia"}), "no color of theme.py"),
+    (lambda spec: spec["data"][0].update(hovertext=["nan", ""]), "says 'nan'"), (lambda spec: spec["data"][0].update(hovertext=["Year: None", ""]), "says 'Year: None'"), (lambda spec: spec["data"][0].update(marker={"color": "qp:russia"}), "no color of theme.py"),
     (lambda spec: spec["data"][0].update(marker={"color": [f"qp:x{n}" for n in range(7)]}), "hues"),
 ])
 def test_the_check_of_charts_finds_planted_faults(change, said: str) -> None:
