@@ -120,18 +120,26 @@ class FillEvidence(SphinxPostTransform):
         return [self._card(table.loc[claim], node["full"]) for claim in wanted]
 
     def _card(self, row, full: bool) -> own.card:
+        """A claim: in a chapter its words and verdict, what was found one click away; in the ledger everything."""
         claim, verdict = row["claim_id"], row["verdict"]
-        made = own.card(ids=[f"claim-{claim}"] if full else [], classes=[verdict])
-        name = nodes.strong("", claim) if full else self._claim_link(claim)
         mark = own.badge("", verdict, classes=[verdict])
-        made += own.paragraph(name, " ", mark, f" {row['confidence']} confidence in the verdict", classes=("qp-card-head",))
+        found = own.paragraph(nodes.strong("", "Found: "), *self._found(row))
+        if not full:
+            made = own.card(classes=[verdict, "brief"])
+            made += own.paragraph(self._claim_link(claim), " ", mark, " ", row["claim"])
+            made += own.disclosure("", found, summary="What was found")
+            return made
+        made = own.card(ids=[f"claim-{claim}"], classes=[verdict])
+        made += own.paragraph(nodes.strong("", claim), " ", mark, f" {row['confidence']} confidence in the verdict", classes=("qp-card-head",))
         made += own.paragraph(nodes.strong("", row["claim"]))
+        made += found
+        made.extend(self._details(row))
+        return made
+
+    def _found(self, row) -> list[nodes.Node]:
         text = claims.fill(row["finding"], self.app.quietpush_spoken.findings, self.evidence.events)
         basis = [] if row["finding_basis"] == "computed" else [nodes.emphasis("", " From the coding pass; no number here is computed yet.")]
-        made += own.paragraph(nodes.strong("", "Found: "), text, *basis)
-        if full:
-            made.extend(self._details(row))
-        return made
+        return [nodes.Text(text), *basis]
 
     def _details(self, row) -> list[nodes.Node]:
         chapter, words = f"book/{row['chapter']}", row["chapter"].replace("-", " ")
