@@ -12,7 +12,7 @@ ROOMS = ("quietpush.figures", "quietpush.measures", "quietpush.inference")
 ENDS = {"say", "hold", "show"}
 THRESHOLDS = (0, 1, 2, 50, 100)  # in a guard: none, one, half or double, and most or all in percent; bounds of words, no facts
 THRESHOLD_WORDS = re.compile(r"\b(?:half|twice)\b")  # a guard that tests against 2 or 50 may say them: it is what it tests
-YEARS = range(1900, 2100)  # may be handed to a measure: they choose what is measured, as they may stand in prose
+YEARS = range(1900, 2100)  # may be handed to a measure or compared in a guard: they choose what is measured, as they may stand in prose
 ROW = re.compile(r"\b(?:le|bl|ai|sn|gv|sc)-\d{3}\b")  # a coded row may be named in a caption, where no role can link it
 UNIT = re.compile(r"(?:(?<=, )|(?<=in )|(?<=per )|(?<=\())(?:percent|thousand|million|billion)\b")  # a subtitle names its unit
 COLLECT = {"list", "tuple", "set", "dict", "zip", "sorted"}

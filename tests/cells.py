@@ -159,8 +159,8 @@ class Page:
     def _constant(self, node: ast.Constant, guard: bool) -> None:
         if isinstance(node.value, str):
             self._no(node.lineno, [f"{what} {node.value!r} in a cell" for pattern, what in SEEN_AS if pattern.search(node.value)])
-        elif not isinstance(node.value, bool) and node.value is not None and not (guard and node.value in THRESHOLDS):
-            self._no(node.lineno, f"the number {node.value!r} in a cell; it belongs in a measure (a guard may compare with {', '.join(map(str, THRESHOLDS))})")
+        elif not isinstance(node.value, bool) and node.value is not None and not (guard and (node.value in THRESHOLDS or self._year(node))):
+            self._no(node.lineno, f"the number {node.value!r} in a cell; it belongs in a measure (a guard may compare with {', '.join(map(str, THRESHOLDS))} or a year)")
 
     def _name(self, node: ast.Name, local: frozenset[str], guard: bool) -> None:
         self.used.add(node.id)

@@ -38,6 +38,7 @@ def faults(text: str) -> list[str]:
     f'{LOAD}a, b = money.bounds(obligations)\nhold("law-x", a < b / 2, says="less than half of it")',
     f'{LOAD}names = [money.name(code) for code in ("incle", "fmf")]\nhold("law-x", len(names) > 1, says="there are names")',
     f"{LOAD}{SAY.removesuffix(')')}, digits=1)",
+    f'{LOAD}hold("law-x", money.first_year(obligations) < 2015, says="it began before 2015")',
     f'{LOAD}share = money.share(obligations, 2013, last=2020)\nhold("law-x", share > 50, says="more than half went there")',
 ])
 def test_a_clean_cell_passes(code: str) -> None:
@@ -60,7 +61,7 @@ def test_a_clean_cell_passes(code: str) -> None:
     (f"{LOAD}x = obligations.iloc[0:5]\n{HOLD}", "picks rows"), (f"{LOAD}x = obligations.iloc[7]\n{HOLD}", "picks rows"), (f"{LOAD}x = [a for a in obligations if a]\n{HOLD}", "filters"),
     (f"{LOAD}obligations['a'] = money.a()\n{HOLD}", "changed in place"), (f"{LOAD}obligations += money.a()\n{HOLD}", "an in-place change"), (f"{LOAD}x = obligations._data\n{HOLD}", "._data"),
     (f"x = money.share(money.a()) * 100\n{HOLD}", "computes in the chapter"), (f"x = money.a() > money.b()\n{HOLD}", "computes in the chapter"), (f"x = money.top(42)\n{HOLD}", "the number 42"), (f"x = 42\n{HOLD}", "the number 42"),
-    ("x = 2015\n" + HOLD, "the number 2015"), ('hold("law-x", money.a() > 42, says="it is more")', "the number 42"), ('hold("law-x", money.a() > 2015, says="it is more")', "the number 2015"),
+    ("x = 2015\n" + HOLD, "the number 2015"), ('hold("law-x", money.a() > 42, says="it is more")', "the number 42"), ("x = money.a() + 2015\n" + HOLD, "the number 2015"),
     (f"{LOAD}{SAY.replace('money.police(obligations)', '42')}", "the number 42"), ("x = money.a('https://example.org')\n" + HOLD, "an address"), ("x = money.a('data/events.csv')\n" + HOLD, "a path"), ("x = money.a('../x')\n" + HOLD, "a path"),
     ("x = money.a('#b5322a')\n" + HOLD, "a color"), ("x = money.a('qp:china')\n" + HOLD, "a color"), ("x = money.a(height=money)\n" + HOLD, "looks belong"), (f'x = f"{{money}}"\n{HOLD}', "an f-string outside"),
     (f"{LOAD}{SAY.replace('law-police', 'Law police')}", "the id must be literal"), (f"{LOAD}{SAY}\n{SAY}", "stands twice"), (f"{LOAD}{SAY.replace('usd_2020', 'dollars')}", "with a unit of"), (f"{LOAD}{SAY.replace('Sum of the account incle', '')}", "means must be one line"),

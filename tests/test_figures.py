@@ -25,7 +25,7 @@ from quietpush.theme import MODES, PALETTE, resolve
 BAD = "<b>x</b><script>alert(1)</script>&<a href='y'>"
 NEUTRAL = {"ink", "muted", "ground", "grid", "land", "context", "missing"}
 MOST_HUES = 6
-LIVE_TAG = re.compile(r"<(?!/?(?:b|br|i|sup|sub)/?>)\s*/?\w[^>]*>?")
+LIVE_TAG = re.compile(r"<(?!/?(?:b|br|i|sup|sub|span)/?>|span style=\"color:qp:[a-z_]+\">)\s*/?\w[^>]*>?")
 NO_VALUE = re.compile(r"\b(?:nan|NaN|NaT|inf)\b|<NA>|\bNone\b(?! [a-z])")  # "None found" is English, a bare None is not
 CAPTION = Caption(title="A finding", subtitle="Measure, unit, place, period", alt="The finding", sources=["events"])
 NOTEBOOKS = ROOT / "_build" / "notebooks"
