@@ -71,3 +71,16 @@ def tiles_gifts_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
     said = [f"Gifts found: China {row.gifts_china}, United States {row.gifts_us}, others {row.gifts_others}; recognizes {row.recognizes}" for row in frame.itertuples()]
     drawn = frame.assign(kind=frame["givers"], said=said, shape=frame["recognizes"].map({"Taipei": "circle", "Beijing": "square"}))
     return _tiles("tiles_gifts_by_state", drawn.assign(hover=hover(drawn, "name", "said")), caption, legend, frame, {"circle": "Recognizes Taipei"})
+
+
+def tiles_five_g_by_status(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """Where do Chinese suppliers stand in 5G? frame: iso3, state, tile_row, tile_col, chinese_vendor_status, vendors_named, restriction_detail."""
+    legend = {
+        "present": ("Supplier named", "china", "square"), "open": ("Open, none named", "china", "square-open"),
+        "contested": ("Disputed", "context", "square"), "partly_excluded": ("Partly kept out", "ink", "square-open"),
+        "excluded": ("Kept out", "ink", "square"), "not_stated": ("Not stated", "missing", "square-open"), "no_page": ("No page found", "land", "square"),
+    }
+    words = frame["chinese_vendor_status"].map({kind: words for kind, (words, _, _) in legend.items()})
+    drawn = frame.assign(kind=frame["chinese_vendor_status"], words=words)
+    drawn["hover"] = hover(drawn, "state", "words", "vendors_named", "restriction_detail")
+    return _tiles("tiles_five_g_by_status", drawn, caption, legend, frame)
