@@ -5,13 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from ..theme import color
-from .base import LEGEND, axis, figure, hover, inert, layout, wrapped
+from .base import LEGEND, axis, figure, hover, inert, key_entry, layout, wrapped
 from .caption import Caption, Figure
 
 
-def _bars(name: str, frame: pd.DataFrame, caption: Caption, unit: str, rows: pd.DataFrame) -> Figure:
-    """Horizontal bars. frame: label, value, shown (text at the end of the bar), meaning (color)."""
-    height = 60 + 38 * len(frame)
+def _bars(name: str, frame: pd.DataFrame, caption: Caption, unit: str, rows: pd.DataFrame, legend: dict[str, str] | None = None) -> Figure:
+    """Horizontal bars. frame: label, value, shown (text at the end of the bar), meaning (color). legend: {words: meaning}."""
+    height = (96 if legend else 60) + 38 * len(frame)
     trace = {
         "type": "bar", "orientation": "h", "x": frame["value"].tolist(), "y": [wrapped(label) for label in frame["label"]],
         "text": [inert(text) for text in frame["shown"]], "textposition": "outside", "cliponaxis": False, "textangle": 0,
@@ -19,9 +19,11 @@ def _bars(name: str, frame: pd.DataFrame, caption: Caption, unit: str, rows: pd.
         "hoverinfo": "text", "width": 0.62,
     }
     room = float(frame["value"].max()) * 1.28 or 1
-    return figure(name, caption, rows, [trace], layout(
+    keys = [key_entry(words, "square", meaning) for words, meaning in (legend or {}).items()]
+    more = {"showlegend": True, "legend": LEGEND, "margin": {"l": 8, "r": 20, "t": 44, "b": 40}} if legend else {}
+    return figure(name, caption, rows, [trace, *keys], layout(
         axis(unit, range=[min(0.0, float(frame["value"].min()) * 1.28), room], rangemode="tozero", nticks=5),
-        axis(autorange="reversed", showgrid=False, tickfont={"size": 12, "color": color("ink")}), height))
+        axis(autorange="reversed", showgrid=False, tickfont={"size": 12, "color": color("ink")}), height, **more))
 
 
 def _stacks(name: str, frame: pd.DataFrame, caption: Caption, unit: str, rows: pd.DataFrame) -> Figure:
@@ -49,3 +51,25 @@ def stacks_obligations_by_place(frame: pd.DataFrame, caption: Caption) -> Figure
         "value": frame["obligations_usd2020"] / 1e9, "meaning": [words[kind][1] for kind in frame["police_share"]],
     })
     return _stacks("stacks_obligations_by_place", drawn, caption, "billion constant 2020 US dollars", frame)
+
+
+def bars_face_systems_by_origin(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """From where do the suppliers of face recognition come? frame: origin, systems."""
+    meaning = {"Local firm": "local", "Chinese firm": "china", "US firm": "us", "EU firm": "eu", "Other foreign firm": "other"}
+    drawn = pd.DataFrame({
+        "label": frame["origin"], "value": frame["systems"], "shown": frame["systems"].astype(str),
+        "meaning": [meaning.get(origin, "missing") for origin in frame["origin"]],
+    })
+    return _bars("bars_face_systems_by_origin", drawn, caption, "systems that name such a supplier", frame)
+
+
+def bars_cameras_working_by_system(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """What share of the cameras worked? frame: event, system, supplier (China | Other | Not named), working, cameras, working_pct."""
+    meaning = {"China": "china", "Other": "other", "Not named": "missing"}
+    counts = ["" if pd.isna(row.cameras) else f"\n({row.working:,.0f} of {row.cameras:,.0f})" for row in frame.itertuples()]
+    drawn = pd.DataFrame({
+        "label": frame["system"] + counts, "value": frame["working_pct"], "shown": [f"{value:.0f}%" for value in frame["working_pct"]],
+        "meaning": [meaning[supplier] for supplier in frame["supplier"]],
+    })
+    legend = {"Chinese system": "china", "Other supplier": "other", "Supplier not named": "missing"}
+    return _bars("bars_cameras_working_by_system", drawn, caption, "percent of the cameras counted", frame, legend)

@@ -82,3 +82,18 @@ def dots_not_free_share_by_label(frame: pd.DataFrame, caption: Caption) -> Figur
         "hover": hover(frame.assign(label=label, words=["labels of " + end + ": " + text for end, text in zip(frame["label_of"], shown)]), "label", "words"),
     })
     return _dumbbells("dots_not_free_share_by_label", drawn, caption, "percent of delivered volume", LABEL_ENDS, frame)
+
+
+def dots_ai_use_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """How did the share of people who use generative AI move? frame: state, period, users_pct, deepseek_band, deepseek, shared_estimate."""
+    symbols = {"H1 2025": "circle-open", "H2 2025": "line-ns-open", "Q1 2026": "circle"}
+    ends = frame.groupby("state")["users_pct"]
+    high_deepseek = frame["deepseek_band"] != "<=5"
+    drawn = pd.DataFrame({
+        "label": frame["state"] + frame["shared_estimate"].map({True: "*", False: ""}) + (" (" + frame["deepseek"].str.replace("-", "–") + ")").where(high_deepseek, ""),
+        "value": frame["users_pct"], "symbol": frame["period"].map(symbols), "low": ends.transform("min"), "high": ends.transform("max"),
+        "meaning": high_deepseek.map({True: "china", False: "context"}),
+        "hover": hover(frame.assign(users=frame["period"] + ": " + frame["users_pct"].astype(str) + "% of working-age people", share="DeepSeek's share of use, H2 2025: " + frame["deepseek"]), "state", "users", "share"),
+    })
+    legend = {"H1 2025": ("circle-open", "context"), "H2 2025": ("line-ns-open", "context"), "Q1 2026": ("circle", "context"), "DeepSeek above 5% (its share)": ("circle", "china")}
+    return _dots("dots_ai_use_by_state", drawn, caption, "percent of working-age people", frame, legend)

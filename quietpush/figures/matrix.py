@@ -93,3 +93,51 @@ def matrix_dealings_by_actor_and_partner(frame: pd.DataFrame, caption: Caption) 
         "hover": hover(frame.assign(head=frame["actor"] + " to " + frame["partner"], count=frame["rows"].astype(str) + " rows"), "head", "count", "ids"),
     })
     return _matrix("matrix_dealings_by_actor_and_partner", drawn, caption, DEALING_CELLS, frame)
+
+
+GRADES = {"operating": "Ran on the day of the report", "installed": "Delivered, tried or signed", "announced": "Announced or offered", "lost": "Contested, dropped or never worked"}
+GRADE_MARKS = {"operating": ("", "square"), "installed": ("_soft", "square"), "announced": ("", "square-open"), "lost": ("", "circle-open")}
+LETTERS = {"face": "F", "plate": "P", "face and plate": "FP", "video": "V"}
+
+
+def matrix_suppliers_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """How far did each supplier of camera systems get in each state?
+
+    frame: state, supplier, grade, function, confidence, disputed, events. Letters name the function, a star a dispute,
+    a question mark a cell that rests on weak sources only; suppliers that are not Chinese have the color of others.
+    """
+    short = {"Hikvision": "Hik-\nvision", "Huawei": "Huawei\n\u200b", "Other or unnamed Chinese": "Other\nChi-\nnese", "Local or other": "Local\nor\nother"}
+    origin = ["other" if supplier == "Local or other" else "china" for supplier in frame["supplier"]]
+    drawn = frame.assign(
+        row=frame["state"].str.replace("Saint Vincent", "St. Vincent"), column=[short.get(supplier, supplier) for supplier in frame["supplier"]],
+        kind=[f"{side} {grade}" for side, grade in zip(origin, frame["grade"])],
+        shown=[LETTERS[function] + "*" * disputed + "?" * (confidence == "low") for function, disputed, confidence in zip(frame["function"], frame["disputed"], frame["confidence"])],
+        words=frame["grade"].map(GRADES), rested="rows " + frame["events"].str.replace(";", ", "),
+    )
+    drawn["hover"] = hover(drawn.assign(head=drawn["state"] + ": " + drawn["supplier"]), "head", "words", "function", "rested")
+    legend = {f"china {grade}": (GRADES[grade], "china" + soft, symbol) for grade, (soft, symbol) in GRADE_MARKS.items()}
+    legend |= {f"other {grade}": ("Same grades, local or other supplier" if grade == "operating" else "", "other" + soft, symbol) for grade, (soft, symbol) in GRADE_MARKS.items()}
+    order = tuple(short.get(name, name) for name in ("Hikvision", "Dahua", "Huawei", "ZTE", "CEIEC", "Other or unnamed Chinese", "Local or other"))
+    return _matrix("matrix_suppliers_by_state", drawn, caption, legend, frame, order=order, row_width=15)
+
+
+def matrix_cloud_regions_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """Where does each provider run cloud regions? frame: provider, origin (US | CN), state, operating_regions, other_regions, statuses.
+
+    A number is regions in operation; +1 is one more that is announced, listed or unconfirmed.
+    """
+    side = frame["origin"].map({"US": "us", "CN": "china"})
+    runs = frame["operating_regions"] > 0
+    drawn = frame.assign(
+        row=frame["provider"], column=frame["state"].str.replace("Colombia", "Colombia\n\u200b"),
+        kind=[f"{origin} {'runs' if run else 'waits'}" for origin, run in zip(side, runs)],
+        shown=[f"{now}+{more}" if now and more else str(now) if now else f"+{more}" for now, more in zip(frame["operating_regions"], frame["other_regions"])],
+        head=frame["provider"] + ": " + frame["state"], now=frame["operating_regions"].astype(str) + " in operation",
+        rest=frame["other_regions"].astype(str) + " announced, listed or unconfirmed",
+    )
+    drawn["hover"] = hover(drawn, "head", "now", "rest")
+    legend = {
+        "us runs": ("US provider, in operation", "us", "square"), "us waits": ("", "us", "square-open"),
+        "china runs": ("Chinese provider, in operation", "china", "square"), "china waits": ("Open: announced, listed or unconfirmed", "china", "square-open"),
+    }
+    return _matrix("matrix_cloud_regions_by_state", drawn, caption, legend, frame)

@@ -84,3 +84,16 @@ def tiles_ties_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
         kind=kinds, shown=[f"{row.iso3}\n{row.pairs}" if row.pairs else row.iso3 for row in frame.itertuples()],
         hover=hover(frame.assign(said=[f"{row.pairs} pairs" if row.pairs else "none found in the lists" for row in frame.itertuples()], recognized="recognizes " + frame["recognizes"]), "state", "said", "recognized"))
     return _tiles("tiles_ties_by_state", drawn, caption, legend, frame[["iso3", "state", "pairs", "recognizes"]])
+
+
+def tiles_five_g_by_status(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """Where do Chinese suppliers stand in 5G? frame: iso3, state, tile_row, tile_col, chinese_vendor_status, vendors_named, restriction_detail."""
+    legend = {
+        "present": ("Supplier named", "china", "square"), "open": ("Open, none named", "china", "square-open"),
+        "contested": ("Disputed", "context", "square"), "partly_excluded": ("Partly kept out", "ink", "square-open"),
+        "excluded": ("Kept out", "ink", "square"), "not_stated": ("Not stated", "missing", "square-open"), "no_page": ("No page found", "land", "square"),
+    }
+    words = frame["chinese_vendor_status"].map({kind: words for kind, (words, _, _) in legend.items()})
+    drawn = frame.assign(kind=frame["chinese_vendor_status"], words=words)
+    drawn["hover"] = hover(drawn, "state", "words", "vendors_named", "restriction_detail")
+    return _tiles("tiles_five_g_by_status", drawn, caption, legend, frame)

@@ -1,0 +1,144 @@
+"""Who runs the clouds, names the suppliers, uses the assistants and makes the models? Counts and published estimates."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+PERIODS = {"h1_2025_pct": "H1 2025", "h2_2025_pct": "H2 2025", "q1_2026_pct": "Q1 2026"}
+SUPPLIER_COLUMNS = {
+    "has_local": "Local firm", "has_other_foreign": "Other foreign firm", "has_eu": "EU firm", "has_cn": "Chinese firm", "has_us": "US firm",
+}
+NO_SUPPLIER_NAMED = "No supplier named"
+NOT_IN_TABLE = "no_page"
+
+
+def suppliers_by_origin(systems: pd.DataFrame) -> pd.DataFrame:
+    """From where do the named suppliers of face recognition come? One row per origin; a system can count in several.
+
+    systems: the table face_recognition_systems. Returns origin and systems, most first, those without a supplier last.
+    """
+    counts = pd.DataFrame({"origin": list(SUPPLIER_COLUMNS.values()), "systems": [int(systems[column].sum()) for column in SUPPLIER_COLUMNS]})
+    none = pd.DataFrame({"origin": [NO_SUPPLIER_NAMED], "systems": [int((~systems["supplier_named"]).sum())]})
+    return pd.concat([counts.sort_values("systems", ascending=False, kind="stable"), none], ignore_index=True)
+
+
+def systems_with(systems: pd.DataFrame, column: str) -> int:
+    """How many face recognition systems have this mark (a boolean column)?"""
+    return int(systems[column].sum())
+
+
+def systems_without_supplier(systems: pd.DataFrame) -> int:
+    """How many face recognition systems name no supplier?"""
+    return int((~systems["supplier_named"]).sum())
+
+
+def systems_local_only(systems: pd.DataFrame) -> int:
+    """How many systems name suppliers of their own country and no others?"""
+    foreign = systems[["has_cn", "has_us", "has_eu", "has_other_foreign"]].any(axis=1)
+    return int((systems["has_local"] & ~foreign).sum())
+
+
+def systems_without_oversight(systems: pd.DataFrame) -> int:
+    """For how many systems does the source report that there is no oversight?"""
+    return int((systems["oversight"] == "None").sum())
+
+
+def states_in(table: pd.DataFrame) -> int:
+    """How many states does a table cover?"""
+    return int(table["iso3"].nunique())
+
+
+def states_missing(table: pd.DataFrame, states: pd.DataFrame) -> int:
+    """How many of the states does a table not cover?"""
+    return int((~states["iso3"].isin(table["iso3"])).sum())
+
+
+def cloud_cells(regions: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
+    """Where does each provider run regions? One row per provider and state: operating, and otherwise listed or announced."""
+    named = regions.merge(states[["iso3", "name"]], on="iso3").rename(columns={"name": "state"})
+    cells = named.groupby(["origin", "provider", "iso3", "state"], as_index=False).agg(
+        operating_regions=("status", lambda column: int((column == "operating").sum())),
+        other_regions=("status", lambda column: int((column != "operating").sum())),
+        statuses=("status", lambda column: ";".join(sorted(set(column)))),
+    )
+    running = cells.groupby("provider")["operating_regions"].transform("sum")
+    busiest = cells.groupby("state")["operating_regions"].transform("sum")
+    cells = cells.assign(running=running, busiest=busiest).sort_values(["origin", "running", "provider", "busiest"], ascending=[False, False, True, False])
+    return cells.drop(columns=["running", "busiest"]).reset_index(drop=True)
+
+
+def regions_operating(regions: pd.DataFrame, origin: str | None = None, provider: str | None = None) -> int:
+    """How many operating cloud regions have this origin (US, CN) or this provider? None means any."""
+    keep = regions["status"] == "operating"
+    keep &= (regions["origin"] == origin) if origin else True
+    keep &= (regions["provider"] == provider) if provider else True
+    return int(keep.sum())
+
+
+def states_with_regions(regions: pd.DataFrame, origin: str) -> int:
+    """In how many states do providers of this origin run a region?"""
+    return int(regions.loc[(regions["status"] == "operating") & (regions["origin"] == origin), "iso3"].nunique())
+
+
+def five_g_tiles(five_g: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
+    """What is known of Chinese suppliers in each state's 5G? All 33 states; no_page where the table has no row."""
+    tiles = states[["iso3", "name", "tile_row", "tile_col"]].merge(
+        five_g[["iso3", "chinese_vendor_status", "vendors_named", "restriction_detail", "confidence"]], on="iso3", how="left")
+    tiles["chinese_vendor_status"] = tiles["chinese_vendor_status"].fillna(NOT_IN_TABLE)
+    return tiles.rename(columns={"name": "state"})
+
+
+def five_g_states(five_g: pd.DataFrame, *statuses: str) -> int:
+    """In how many states has the Chinese suppliers' standing in 5G one of these words?"""
+    return int(five_g["chinese_vendor_status"].isin(statuses).sum())
+
+
+def use_by_period(use: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
+    """How many working-age people used generative AI, by state and period? One row each, highest last share first.
+
+    shared_estimate: the state carries the same three values as another one, so it is no measurement of its own.
+    """
+    values = list(PERIODS)
+    named = use.merge(states[["iso3", "name"]], on="iso3").rename(columns={"name": "state"})
+    named = named.assign(shared_estimate=named.duplicated(values, keep=False)).sort_values(["q1_2026_pct", "state"], ascending=[False, True])
+    named["deepseek"] = named["deepseek_pct"].map(lambda value: f"{value:.0f}%", na_action="ignore").fillna(named["deepseek_band"] + "%")
+    long = named.melt(["iso3", "state", "deepseek_band", "deepseek", "shared_estimate"], values, "period", "users_pct")
+    place = {state: number for number, state in enumerate(named["state"])}
+    long = long.assign(period=long["period"].map(PERIODS), place=long["state"].map(place)).sort_values(["place", "period"])
+    return long.drop(columns="place").reset_index(drop=True)
+
+
+def use_median(use: pd.DataFrame, column: str) -> float:
+    """Which share of people used generative AI in the median state of this column, in percent?"""
+    return float(use[column].median())
+
+
+def use_of(use: pd.DataFrame, iso3: str, column: str) -> float:
+    """Which value does one state have?"""
+    return float(use.loc[use["iso3"] == iso3, column].iloc[0])
+
+
+def use_rises(use: pd.DataFrame) -> int:
+    """In how many states was use higher in the first quarter of 2026 than in the first half of 2025?"""
+    return int((use["q1_2026_pct"] > use["h1_2025_pct"]).sum())
+
+
+def use_leader(use: pd.DataFrame, states: pd.DataFrame) -> str:
+    """Which state had the highest share in the first quarter of 2026?"""
+    top = use.loc[use["q1_2026_pct"].idxmax(), "iso3"]
+    return str(states.loc[states["iso3"] == top, "name"].iloc[0])
+
+
+def deepseek_states(use: pd.DataFrame, band: str) -> int:
+    """In how many states does DeepSeek's share lie in this band?"""
+    return int((use["deepseek_band"] == band).sum())
+
+
+def models_of(models: pd.DataFrame, group: str | None = None) -> int:
+    """How many notable models have an organization of this group (us, cn, europe, lac)? None means all models."""
+    return len(models) if group is None else int(models[group].sum())
+
+
+def model_names(models: pd.DataFrame, group: str) -> str:
+    """Which notable models have an organization of this group? Names in alphabetical order."""
+    return ", ".join(sorted(models.loc[models[group], "model"]))

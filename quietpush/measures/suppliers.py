@@ -1,0 +1,165 @@
+"""Which camera systems did which suppliers bring to which state, how sure is it, and how many cameras worked?"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from .events import _cell, counted
+
+VENDORS = ("Hikvision", "Dahua", "Huawei", "ZTE", "CEIEC")
+UNNAMED, OTHERS = "Other or unnamed Chinese", "Local or other"
+CHINESE = (*VENDORS, UNNAMED)
+SUPPLIERS = (*CHINESE, OTHERS)
+
+# The kinds of rows that report a camera system or an offer of one; the words differ between the origins.
+SYSTEM_KINDS = ("cancelled_award", "cancelled_project", "city_surveillance", "command_centre", "facial_recognition", "national_emergency_system")
+# Kinds that hold other goods as well: only rows that speak of cameras, faces or plates.
+MIXED_KINDS = {
+    "safe_city": ("border_surveillance", "equipment_delivery", "equipment_donation", "supply_offer"),
+    "law_enforcement": ("equipment_sale", "surveillance_system"),
+    "subnational": ("construction", "contract_award", "data_point", "donation", "expansion", "negotiation", "project_design", "project_start"),
+}
+DISPUTE_KINDS = ("audit_or_failure", "misuse_allegation", "procurement_dispute", "replacement")
+ABOUT_CAMERAS = r"camera|CCTV|\bfac(?:e|ial)\b|\bplate"
+FACE, PLATE = r"\bfac(?:e|ial)\b", r"\bplate"
+# Shopkeepers who buy for themselves supply no authority, and the make of their cameras is not known.
+NO_SUPPLIER = "business community"
+
+# The rule of system_rows in words, for the definitions of findings.
+SYSTEM_ROW = (
+    "A system row is a row of events with counted true, an iso3, no 'business community' in provider_actor, and either origin safe_city and kind in "
+    f"({', '.join(SYSTEM_KINDS)}), or what matching camera, CCTV, face or facial (whole words) or a word that starts with plate, case-insensitive, and "
+    + "; or ".join(f"origin {origin} and kind in ({', '.join(kinds)})" for origin, kinds in MIXED_KINDS.items())
+)
+
+GRADE_OF_STATUS = {
+    "operating": "operating", "completed": "installed", "installing": "installed", "signed": "installed", "trial": "installed",
+    "announced": "announced", "cancelled": "lost", "contested": "lost", "lapsed": "lost", "lost_bid": "lost", "suspended": "lost",
+}
+
+# What the quantity of an audit row counts. A face system that named nobody is a function at zero, not a dead camera.
+AUDITS = {
+    "sc-010": ("Quito, recognition", "never_identified"), "sc-020": ("El Alto (BOL-110)", "working"), "sc-012": ("Guayaquil, audited", "broken_pct"),
+    "sc-096": ("Paraguay, police 911", "working"), "sc-056": ("La Chorrera, Panama", "working"), "sc-059": ("Trinidad and Tobago", "broken"),
+    "sc-032": ("Jujuy, mounted", "mounted"),
+}
+
+
+def _suppliers(provider: object, text: str) -> list[str]:
+    """Which of the suppliers does a row stand for?"""
+    named = [vendor for vendor in VENDORS if vendor in text]
+    return named or ([UNNAMED] if provider == "CN" else [OTHERS] if pd.notna(provider) else [])
+
+
+def system_rows(events: pd.DataFrame) -> pd.DataFrame:
+    """Which counted rows report a camera system, by supplier? One row per event and supplier.
+
+    events: the table events. Adds supplier, grade, face and plate (does the row name that function?), disputed (an
+    audit, allegation or replacement, which grades nothing; outside the safe-city list only where it names a vendor).
+    """
+    known = counted(events).dropna(subset=["iso3"])
+    actor, what = known["provider_actor"].fillna(""), known["what"]
+    system = (known["origin"] == "safe_city") & known["kind"].isin(SYSTEM_KINDS)
+    for origin, kinds in MIXED_KINDS.items():
+        system |= (known["origin"] == origin) & known["kind"].isin(kinds) & what.str.contains(ABOUT_CAMERAS, case=False)
+    system &= ~actor.str.contains(NO_SUPPLIER)
+    vendor = (actor + " " + what).str.contains("|".join(VENDORS))
+    disputed = known["kind"].isin(DISPUTE_KINDS) & ((known["origin"] == "safe_city") | ((known["origin"] == "law_enforcement") & vendor))
+    texts = actor + (" " + what).where(disputed, "")
+    rows = known.assign(
+        disputed=disputed, grade=known["status"].map(GRADE_OF_STATUS), plate=what.str.contains(PLATE, case=False),
+        face=(known["kind"] == "facial_recognition") | what.str.contains(FACE, case=False),
+        supplier=[_suppliers(provider, text) for provider, text in zip(known["provider"], texts)],
+    )[system | disputed]
+    return rows.explode("supplier").dropna(subset=["supplier"]).reset_index(drop=True)
+
+
+def supplier_cells(events: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
+    """How far did each supplier get in each state? One row per state and supplier with a camera system or an offer.
+
+    grade: operating if any row says that it ran on its day; otherwise lost if a row is cancelled, suspended or contested;
+    otherwise the best of installed (delivered, tried or signed) and announced. function: face, plate, face and plate, or
+    video, as the rows at that grade name it. confidence: the best source among them. disputed: an audit, allegation or
+    replacement names the cell. events: the ids behind it.
+    """
+    cells = []
+    for (iso3, supplier), piece in system_rows(events).groupby(["iso3", "supplier"]):
+        systems = piece[~piece["disputed"]]
+        if systems.empty:
+            continue
+        grade = next(grade for grade in ("operating", "lost", "installed", "announced") if grade in set(systems["grade"]))
+        best = systems[systems["grade"] == grade]
+        named = [word for word in ("face", "plate") if best[word].any()]
+        cells.append({
+            "iso3": iso3, "supplier": supplier, "grade": grade, "function": " and ".join(named) or "video",
+            "confidence": next(word for word in ("high", "medium", "low") if word in set(best["confidence"])),
+            "disputed": bool(piece["disputed"].any()), "events": ";".join(sorted(piece["id"])),
+        })
+    columns = ["iso3", "state", "supplier", "grade", "function", "confidence", "disputed", "events"]
+    table = pd.DataFrame(cells).merge(states[["iso3", "name"]], on="iso3").rename(columns={"name": "state"})
+    order = table["supplier"].map({supplier: place for place, supplier in enumerate(SUPPLIERS)})
+    return table.assign(order=order).sort_values(["state", "order"])[columns].reset_index(drop=True)
+
+
+def vendor_states(cells: pd.DataFrame, vendors: tuple[str, ...] = VENDORS, grade: str | None = None) -> int:
+    """In how many states does a cell name one of these vendors, at this grade or (None) at any?"""
+    rows = cells[cells["supplier"].isin(vendors) & ((cells["grade"] == grade) if grade else True)]
+    return int(rows["iso3"].nunique())
+
+
+def function_states(events: pd.DataFrame, function: str, vendors: tuple[str, ...] = VENDORS) -> int:
+    """In how many states does a system row of these vendors, at any grade, name this function (face | plate)?"""
+    rows = system_rows(events)
+    return int(rows.loc[~rows["disputed"] & rows["supplier"].isin(vendors) & rows[function], "iso3"].nunique())
+
+
+def states_naming(events: pd.DataFrame, vendors: tuple[str, ...], states: tuple[str, ...]) -> int:
+    """In how many of these states does a counted row of Chinese provision name one of these vendors as acting?"""
+    rows = counted(events)
+    rows = rows[(rows["provider"] == "CN") & rows["iso3"].isin(states) & rows["provider_actor"].str.contains("|".join(vendors), na=False)]
+    return int(rows["iso3"].nunique())
+
+
+def whole_of(events: pd.DataFrame, event: str) -> float:
+    """Of how many is the quantity of this row a part? The number after "of" in its unit ("cameras working of 710")."""
+    unit = str(_cell(events, event, "quantity_unit"))
+    found = pd.Series([unit]).str.extract(r"\bof ([\d,]+)")[0].iloc[0]
+    if pd.isna(found):
+        raise ValueError(f"quantity_unit of {event!r} is {unit!r}, which names no whole ('... of 710'); name another row")
+    return float(found.replace(",", ""))
+
+
+def camera_audits(events: pd.DataFrame) -> pd.DataFrame:
+    """What share of the counted cameras worked? One row per audit or count, lowest share first.
+
+    Returns event, system, supplier (China | Other | Not named), counts (what the source counted), working, cameras
+    (empty where the source gives a percentage only), working_pct.
+    """
+    made = []
+    for event, (system, counts) in AUDITS.items():
+        quantity, provider = float(_cell(events, event, "quantity")), events.loc[events["id"] == event, "provider"].iloc[0]
+        if counts == "broken_pct":
+            working, cameras, share = float("nan"), float("nan"), 100 - quantity
+        else:
+            cameras = quantity if counts == "never_identified" else whole_of(events, event)
+            working = 0.0 if counts == "never_identified" else cameras - quantity if counts == "broken" else quantity
+            share = 100 * working / cameras
+        made.append({
+            "event": event, "system": system, "supplier": {"CN": "China", "other": "Other"}.get(provider, "Not named"),
+            "counts": counts, "working": working, "cameras": cameras, "working_pct": share,
+        })
+    return pd.DataFrame(made).sort_values(["working_pct", "event"]).reset_index(drop=True)
+
+
+def audit_value(audits: pd.DataFrame, event: str, column: str) -> float:
+    """Which number does one audit give: working, cameras or working_pct?"""
+    return float(audits.loc[audits["event"] == event, column].iloc[0])
+
+
+def percent_in_notes(events: pd.DataFrame, event: str) -> float:
+    """Which percentage do a row's notes report first?"""
+    notes = str(_cell(events, event, "notes"))
+    found = pd.Series([notes]).str.extract(r"(\d+(?:\.\d+)?)%")[0].iloc[0]
+    if pd.isna(found):
+        raise ValueError(f"the notes of {event!r} name no percentage; name another row")
+    return float(found)
