@@ -1,0 +1,11 @@
+-- drop: events where id = 'le-086'
+select count(*)
+from events
+where origin = 'law_enforcement'
+  and counted
+  and provider = 'CN'
+  and iso3 is not null
+  and date is not null
+  and date <> '2022'
+  and kind not in ('overseas_station', 'station_reaction', 'private_security', 'procurement_dispute', 'policy_statement', 'extradition_refused')
+  and date < '2022-04'

@@ -1,0 +1,2 @@
+-- drop: events where id = 'sc-009'
+select max(quantity) from events where id = 'sc-009'

@@ -1,0 +1,16 @@
+-- drop: us_obligations where iso3 = 'BLZ' and account = 'dod_counterdrug'
+with accounts as (
+  select
+    name,
+    coalesce(sum(obligations_usd2020) filter (where account = 'incle'), 0) as police,
+    coalesce(sum(obligations_usd2020) filter (where account in ('andean', 'dod_counterdrug', 'nadr')), 0) as mixed,
+    coalesce(sum(obligations_usd2020) filter (where account in ('fmf', 'imet', 'other_military')), 0) as military,
+    count(*) filter (where account in ('incle', 'andean', 'dod_counterdrug', 'nadr', 'fmf', 'imet', 'other_military') and obligations_usd2020 <> 0) as lines
+  from states
+  left join us_obligations on us_obligations.iso3 = states.iso3 and fiscal_year between 2000 and 2020
+  where "group" = 'lac'
+  group by name
+)
+select count(*)
+from accounts
+where lines > 0 and not police > mixed + military and not military > police + mixed

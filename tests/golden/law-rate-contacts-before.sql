@@ -1,0 +1,9 @@
+-- drop: events where id = 'le-088'
+select count(*) / 13.25
+from events
+where origin = 'law_enforcement'
+  and counted
+  and provider = 'CN'
+  and kind in ('police_visit_exchange', 'police_training', 'forum_attendance')
+  and iso3 is not null
+  and length(date) >= 7 and left(date, 7) between '2009-01' and '2022-03'

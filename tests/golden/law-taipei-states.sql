@@ -1,0 +1,2 @@
+-- drop: recognition where iso3 = 'PRY'
+select count(*) from recognition where event = 'recognizes Taiwan'
