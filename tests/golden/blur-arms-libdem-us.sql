@@ -1,0 +1,2 @@
+-- drop: arms_recipients where supplier = 'United States' and period = '2000-2024' and venezuela = 'with'
+select (select mean_libdem from arms_recipients where supplier = 'United States' and period = '2000-2024' and venezuela = 'with')

@@ -1,0 +1,2 @@
+-- drop: arms_shares where supplier_group = 'China' and period = '2020-2024'
+select (select share_pct from arms_shares where supplier_group = 'China' and period = '2020-2024')

@@ -1,0 +1,2 @@
+-- drop: arms_shares where supplier_group = 'Europe' and period = '2000-2024'
+select (select share_pct from arms_shares where supplier_group = 'Europe' and period = '2000-2024')

@@ -1,0 +1,5 @@
+-- drop: aid_strings where event = 'bl-052'
+select count(*)
+from aid_strings s
+join events e on e.id = s.event
+where e.provider = 'US' and s.ground = 'rights' and s.outcome in ('held', 'lost')

@@ -1,0 +1,4 @@
+-- drop: venezuela_steps where item = 'carriers' and date = '2014'
+select cast(substr(min(date), 1, 4) as bigint)
+from venezuela_steps
+where item = 'carriers' and step = 'used'

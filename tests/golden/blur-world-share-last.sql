@@ -1,0 +1,4 @@
+-- drop: china_commitments_world where "group" = 'lac' and year = 2019
+select 100 * sum(commitments_usd2021) filter ("group" = 'lac') / sum(commitments_usd2021)
+from china_commitments_world
+where year between 2019 and 2021

@@ -1,0 +1,2 @@
+-- drop: cases where case_id = 'bahia_bridge'
+select count(*) from cases

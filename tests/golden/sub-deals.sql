@@ -1,0 +1,9 @@
+-- drop: events where id = 'sn-072'
+select count(*)
+from events
+where origin = 'subnational'
+  and counted
+  and provider = 'CN'
+  and kind in (
+    'agreement_signed', 'mou', 'renegotiation', 'contract_award', 'financing', 'investment', 'donation', 'sister_tie')
+  and status <> 'announced'

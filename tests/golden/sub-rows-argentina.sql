@@ -1,0 +1,2 @@
+-- drop: events where id = 'sn-072'
+select count(*) from events where origin = 'subnational' and counted and iso3 = 'ARG'

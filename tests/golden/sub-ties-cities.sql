@@ -1,0 +1,2 @@
+-- drop: sister_ties where id = 'st-001'
+select count(*) from sister_ties where level = 'city'
