@@ -18,6 +18,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ..theme import resolve
 from . import nodes as own
 
+DRAWN_BY = 2  # raised when drawings are made in another way, so that kept ones are drawn again
 WIDTH = 680  # CSS pixels: the text width of an A4 page at the print size
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 PLACES = (
@@ -31,6 +32,8 @@ HOW = (
     "Windows `winget install Google.Chrome`; or name it in the variable BROWSER_PATH"
 )
 RANDOM_ID = re.compile(rb'id="defs-([0-9a-f]{6})"')  # plotly.js draws one anew each time; the PDF must not differ for it
+KEY_HEIGHT = re.compile(rb'<g class="legend".{0,400}?<rect class="bg"[^>]*?\sheight="([0-9.]+)"', re.S)
+KEY_GAP = 6  # pixels between the key and the edge, as figures.base.key_below leaves them; charts.js does the same on the page
 _server: list[bool] = []
 
 
@@ -55,13 +58,34 @@ def _serve() -> None:
         _server.append(True)
 
 
-def drawing(spec: dict, height: int) -> bytes:
-    """One chart as SVG."""
+def tightened(spec: dict, key_height: float) -> dict:
+    """The same chart without the room that its key turned out not to need: figures leave room for one entry a line."""
+    layout = spec["layout"]
+    key = layout.get("legend", {})
+    spare = int(key.get("y", 0) * layout["height"] - KEY_GAP - key_height) if key.get("yref") == "container" else 0
+    if spare <= 0:
+        return spec
+    height = layout["height"] - spare
+    legend = key | {"y": (key_height + KEY_GAP) / height}
+    margin = layout["margin"] | {"b": layout["margin"]["b"] - spare}
+    return spec | {"layout": layout | {"height": height, "legend": legend, "margin": margin}}
+
+
+def _svg(spec: dict) -> bytes:
     import kaleido
 
+    raw = kaleido.calc_fig_sync(spec, opts={"format": "svg", "width": WIDTH, "height": spec["layout"]["height"]})
+    return raw if isinstance(raw, bytes) else raw.encode()
+
+
+def drawing(spec: dict) -> bytes:
+    """One chart as SVG, its height fitted to its key."""
     _serve()
-    raw = kaleido.calc_fig_sync(resolve(spec, "print"), opts={"format": "svg", "width": WIDTH, "height": height})
-    svg = raw if isinstance(raw, bytes) else raw.encode()
+    spec = resolve(spec, "print")
+    svg = _svg(spec)
+    key = KEY_HEIGHT.search(svg)
+    fitted = tightened(spec, float(key[1])) if key else spec
+    svg = svg if fitted is spec else _svg(fitted)
     found = RANDOM_ID.search(svg)
     return svg.replace(found[1], hashlib.sha256(json.dumps(spec, sort_keys=True).encode()).hexdigest()[:6].encode()) if found else svg
 
@@ -76,10 +100,10 @@ class ChartsToDrawings(SphinxPostTransform):
         folder = Path(self.app.outdir).parent / "drawings"
         folder.mkdir(parents=True, exist_ok=True)
         for node in list(self.document.findall(own.chart)):
-            key = hashlib.sha256(json.dumps([node["spec"], node["height"], WIDTH], sort_keys=True).encode()).hexdigest()[:16]
+            key = hashlib.sha256(json.dumps([node["spec"], WIDTH, DRAWN_BY], sort_keys=True).encode()).hexdigest()[:16]
             path = folder / f"{node['name']}-{key}.svg"
             if not path.exists():
-                path.write_bytes(drawing(node["spec"], node["height"]))
+                path.write_bytes(drawing(node["spec"]))
             uri = Path(os.path.relpath(path, self.app.srcdir)).as_posix()
             self.env.images.add_file(self.env.docname, uri)
             node.replace_self(nodes.image(uri=uri, alt=node["alt"], candidates={"*": uri}, width="100%"))

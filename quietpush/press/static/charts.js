@@ -4,6 +4,7 @@
   const here = document.currentScript.src.replace(/_static\/charts\.js.*$/, "");
   const palette = window.quietpushPalette;
   const CONFIG = { responsive: true, displayModeBar: false, scrollZoom: false, doubleClick: false };
+  const KEY_GAP = 6;
   let bundle = null;
   window.PlotlyConfig = { MathJaxConfig: "local" };
 
@@ -38,11 +39,25 @@
         stage.className = "qp-stage";
         box.appendChild(stage);
       }
-      return Plotly.react(stage, chart.data, chart.layout, CONFIG).then(function () { box.dataset.drawn = "1"; });
+      return Plotly.react(stage, chart.data, chart.layout, CONFIG)
+        .then(function () { return tighten(Plotly, stage, chart.layout, box); })
+        .then(function () { box.dataset.drawn = "1"; });
     }).catch(function (fault) {
       box.dataset.failed = "1";
       box.insertAdjacentText("beforeend", "This chart could not be drawn (" + fault.message + "). Its numbers stand in the table below.");
     });
+  }
+
+  /* Figures leave room for a key of one entry a line; where the screen is wide the room that is left over goes. */
+  function tighten(Plotly, stage, layout, box) {
+    const key = stage.querySelector(".legend .bg");
+    if (!key || !layout.legend || layout.legend.yref !== "container") return null;
+    const need = key.getBBox().height;
+    const spare = Math.floor(layout.legend.y * layout.height - KEY_GAP - need);
+    if (spare <= 0) return null;
+    const height = layout.height - spare;
+    box.style.minHeight = height + "px";
+    return Plotly.relayout(stage, { height: height, "margin.b": layout.margin.b - spare, "legend.y": (need + KEY_GAP) / height });
   }
 
   function drawn() { return Array.from(document.querySelectorAll(".qp-chart[data-asked]")); }
@@ -59,6 +74,11 @@
     new MutationObserver(function () { drawn().forEach(function (box) { draw(box); }); })
       .observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
     window.quietpushDrawAll = function (inMode) { return Promise.all(boxes.map(function (box) { return draw(box, inMode); })); };
+    let waiting = 0;
+    window.addEventListener("resize", function () {
+      window.clearTimeout(waiting);
+      waiting = window.setTimeout(function () { drawn().forEach(function (box) { draw(box); }); }, 200);
+    });
     window.addEventListener("beforeprint", function () { window.quietpushDrawAll("print"); });
     window.addEventListener("afterprint", function () { drawn().forEach(function (box) { draw(box); }); });
   });
