@@ -93,7 +93,7 @@ def _tracks(name: str, frame: pd.DataFrame, caption: Caption, rows: pd.DataFrame
                    "symbol": [STEP_SYMBOLS[symbol][1] + ("-open" if weak else "") for symbol, weak in zip(frame["symbol"], frame["weak"])]},
     }
     bands = [{"type": "rect", "xref": "paper", "x0": 0, "x1": 1, "y0": y - 0.8, "y1": y + 3.8, "fillcolor": color("grid"), "opacity": 0.35, "line": {"width": 0}, "layer": "below"} for y in base.values()]
-    ticks = [f"{wrapped(lane, 15)}<br><span style=\"color:{color('muted')}\">{inert(span)}</span>" for lane, span in zip(lanes["lane"], lanes["span"])]
+    ticks = [f"{wrapped(lane, 15)}<br>{inert(span)}" for lane, span in zip(lanes["lane"], lanes["span"])]
     bottom = max(base.values()) + 4.2
     return figure(name, caption, rows, [steps, *who, *what], layout(
         axis("steps in order of date, not to scale", range=[0.2, last + 0.8], showgrid=False, showticklabels=False),
