@@ -54,8 +54,8 @@ def lanes_cases_by_step(frame: pd.DataFrame, launch: str, caption: Caption) -> F
 
 
 STEP_SYMBOLS = {
-    "announced": ("announced", "circle"), "signed": ("signed", "square"), "approved": ("approved", "star"), "built": ("built, running", "diamond"),
-    "disclosed": ("disclosed", "triangle-up"), "contested": ("contested", "triangle-down"), "stopped": ("stopped", "x"), "other": ("other step", "line-ns"),
+    "announced": ("Announced", "circle"), "signed": ("Signed", "square"), "approved": ("Approved", "star"), "built": ("Built, running", "diamond"),
+    "disclosed": ("Disclosed", "triangle-up"), "contested": ("Contested", "triangle-down"), "stopped": ("Stopped", "x"), "other": ("Other step", "line-ns"),
 }
 STOPS = ("paused", "withdrawn", "cancelled")
 TRACK = {party: place for place, party in enumerate(("china", "local", "national", "us"))} | {"press": 1}
