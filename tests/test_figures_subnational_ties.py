@@ -6,7 +6,7 @@ import pytest
 
 from quietpush.figures.base import marks
 from quietpush.figures.caption import Caption
-from quietpush.figures.ladder import ladder_neuquen_steps, ladder_tierra_del_fuego_steps
+from quietpush.figures.ladder import ladder_neuquen_by_date, ladder_tierra_del_fuego_by_date
 from quietpush.figures.lanes import lanes_steps_by_case
 from quietpush.figures.matrix import matrix_acts_by_partner, matrix_roles_by_case
 from quietpush.figures.tiles import tiles_ties_by_state
@@ -23,7 +23,7 @@ ROLES = pd.DataFrame({"case_id": ["p"] * 5, "case": ["Port"] * 5, "role": ["loca
 ACTS = pd.DataFrame({"act": ["Accord", "Loan"], "partner": ["Police", "Police"], "rows": [3, 0]})
 TIES = pd.DataFrame({"iso3": ["BRA", "CHL", "PRY", "VEN"], "state": ["Brazil", "Chile", "Paraguay", "Venezuela"], "tile_row": [0, 1, 2, 3], "tile_col": [0, 0, 0, 0], "pairs": [60, 2, 0, 0], "recognizes": ["Beijing", "Beijing", "Taipei", "Beijing"]})
 FIGURES = [
-    (lanes_steps_by_case, STEPS), (ladder_neuquen_steps, LADDER), (ladder_tierra_del_fuego_steps, LADDER),
+    (lanes_steps_by_case, STEPS), (ladder_neuquen_by_date, LADDER), (ladder_tierra_del_fuego_by_date, LADDER),
     (matrix_roles_by_case, ROLES), (matrix_acts_by_partner, ACTS), (tiles_ties_by_state, TIES),
 ]
 
@@ -46,7 +46,7 @@ def test_a_legend_lists_only_what_has_a_name(draw, frame):
 
 
 def test_words_from_a_table_are_no_markup():
-    spec = ladder_neuquen_steps(LADDER, CAPTION).spec
+    spec = ladder_neuquen_by_date(LADDER, CAPTION).spec
     assert "Memorandum &lt;signed&gt;" in spec["layout"]["yaxis"]["ticktext"]
 
 

@@ -80,11 +80,11 @@ def _steps(name: str, frame: pd.DataFrame, caption: Caption) -> Figure:
     return _ladder(name, drawn, caption, frame.drop(columns=["case"]))
 
 
-def ladder_neuquen_steps(frame: pd.DataFrame, caption: Caption) -> Figure:
+def ladder_neuquen_by_date(frame: pd.DataFrame, caption: Caption) -> Figure:
     """In which order did works, treaty and law come at Neuquén? frame: rows of ``measures.cases.with_claimed``."""
-    return _steps("ladder_neuquen_steps", frame, caption)
+    return _steps("ladder_neuquen_by_date", frame, caption)
 
 
-def ladder_tierra_del_fuego_steps(frame: pd.DataFrame, caption: Caption) -> Figure:
+def ladder_tierra_del_fuego_by_date(frame: pd.DataFrame, caption: Caption) -> Figure:
     """When was the port of Tierra del Fuego signed, made public, refused and withdrawn? frame: rows of ``measures.cases.with_claimed``."""
-    return _steps("ladder_tierra_del_fuego_steps", frame, caption)
+    return _steps("ladder_tierra_del_fuego_by_date", frame, caption)

@@ -54,8 +54,8 @@ def lanes_cases_by_step(frame: pd.DataFrame, launch: str, caption: Caption) -> F
 
 
 STEP_SYMBOLS = {
-    "announced": ("announced", "circle"), "signed": ("signed", "square"), "approved": ("approved", "star"), "built": ("built, running", "diamond"),
-    "disclosed": ("disclosed", "triangle-up"), "contested": ("contested", "triangle-down"), "stopped": ("stopped", "x"), "other": ("other step", "line-ns"),
+    "announced": ("Announced", "circle"), "signed": ("Signed", "square"), "approved": ("Approved", "star"), "built": ("Built, running", "diamond"),
+    "disclosed": ("Disclosed", "triangle-up"), "contested": ("Contested", "triangle-down"), "stopped": ("Stopped", "x"), "other": ("Other step", "line-ns"),
 }
 STOPS = ("paused", "withdrawn", "cancelled")
 TRACK = {party: place for place, party in enumerate(("china", "local", "national", "us"))} | {"press": 1}
@@ -93,7 +93,7 @@ def _tracks(name: str, frame: pd.DataFrame, caption: Caption, rows: pd.DataFrame
                    "symbol": [STEP_SYMBOLS[symbol][1] + ("-open" if weak else "") for symbol, weak in zip(frame["symbol"], frame["weak"])]},
     }
     bands = [{"type": "rect", "xref": "paper", "x0": 0, "x1": 1, "y0": y - 0.8, "y1": y + 3.8, "fillcolor": color("grid"), "opacity": 0.35, "line": {"width": 0}, "layer": "below"} for y in base.values()]
-    ticks = [f"{wrapped(lane, 15)}<br><span style=\"color:{color('muted')}\">{inert(span)}</span>" for lane, span in zip(lanes["lane"], lanes["span"])]
+    ticks = [f"{wrapped(lane, 15)}<br>{inert(span)}" for lane, span in zip(lanes["lane"], lanes["span"])]
     bottom = max(base.values()) + 4.2
     return figure(name, caption, rows, [steps, *who, *what], layout(
         axis("steps in order of date, not to scale", range=[0.2, last + 0.8], showgrid=False, showticklabels=False),

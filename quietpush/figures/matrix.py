@@ -28,7 +28,8 @@ def _matrix(name: str, frame: pd.DataFrame, caption: Caption, legend: dict[str, 
     columns, labels = list(dict.fromkeys([*order, *frame["column"]])), list(dict.fromkeys(frame["row"]))
     entries = sum(bool(words) for words, _, _ in legend.values())
     head = 8 + 15 * max(wrapped(column, width).count("<br>") + 1 for column in columns)
-    height = head + 30 * len(labels) + 16 + KEY_LINE * entries
+    line = 36 if any("<br>" in wrapped(label, row_width) for label in labels) else 30
+    height = head + line * len(labels) + 16 + KEY_LINE * entries
     return figure(name, caption, rows, [t for t in traces if t["x"]], layout(
         axis(side="top", showgrid=False, categoryorder="array", categoryarray=[wrapped(c, width) for c in columns], range=[-0.6, len(columns) - 0.4], tickfont={"size": 11, "color": color("ink")}),
         axis(autorange=False, range=[len(labels) - 0.4, -0.6], categoryorder="array", categoryarray=[wrapped(r, row_width) for r in labels], tickfont={"size": 12, "color": color("ink")}),
@@ -50,7 +51,7 @@ ROLE_COLUMNS = {
     "local_for": ("Local for", "local"), "local_against": ("Local against", "local"), "national_for": ("Center for", "national"),
     "national_against": ("Center against", "national"), "us_against": ("US against", "us"),
 }
-NONE = ("none found in the rows", "missing", "square-open")
+NONE = ("None found", "missing", "square-open")
 
 
 def matrix_roles_by_case(frame: pd.DataFrame, caption: Caption) -> Figure:
@@ -66,7 +67,7 @@ def matrix_roles_by_case(frame: pd.DataFrame, caption: Caption) -> Figure:
 
 def matrix_acts_by_partner(frame: pd.DataFrame, caption: Caption) -> Figure:
     """With whom were accords, contracts, loans, gifts and twinnings signed? frame: act, partner, rows."""
-    legend = {"found": ("rows with a Chinese party", "china", "square"), "none": NONE}
+    legend = {"found": ("Rows found", "china", "square"), "none": NONE}
     drawn = pd.DataFrame({
         "row": frame["partner"], "column": frame["act"], "shown": [str(rows) if rows else "" for rows in frame["rows"]],
         "kind": ["found" if rows else "none" for rows in frame["rows"]],

@@ -84,6 +84,12 @@ def largest_states(table: pd.DataFrame) -> list[str]:
     return table.sort_values(["pairs", "state"], ascending=[False, True])["state"].head(TOP).tolist()
 
 
+def largest_names(table: pd.DataFrame) -> str:
+    """What are those states called, as a sentence lists them?"""
+    *names, last = largest_states(table)
+    return f"{', '.join(names)} and {last}"
+
+
 def pairs_in_largest(table: pd.DataFrame) -> int:
     """How many pairs lie in those states?"""
     return int(table.loc[table["state"].isin(largest_states(table)), "pairs"].sum())
