@@ -6,13 +6,12 @@ from the executed notebooks; a kernel writes no file.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from IPython.display import display
 
-from . import phrases, tables
+from . import phrases, schema, tables
 from .figures.caption import FIGURE_MIME, Figure
 from .theme import resolve
 
@@ -87,8 +86,7 @@ def say(
     value = _python(value)
     name = f"{measure.__module__.removeprefix('quietpush.')}.{measure.__name__}"
     finding = Finding(id, value, unit, phrases.say(value, unit, digits), means, tuple(tables), name)
-    # In quotes, since the glue role reads its text as a Python literal: "1,200" would print as a tuple, "0.50" as 0.5.
-    glue(id, _Shown({FINDING_MIME: dict(vars(finding), tables=list(tables)), "text/plain": repr(finding.text)}), display=False)
+    glue(id, _Shown({FINDING_MIME: dict(vars(finding), tables=list(tables)), "text/plain": finding.text}), display=False)
     display(_Shown({FINDING_MIME: {"echo": id}, "text/plain": f"{id}: {finding.text}"}))
     return finding
 
@@ -100,7 +98,7 @@ def hold(id: str, condition: bool, says: str) -> Guard:
     it fall back to subject, measure and period.
     """
     condition = bool(condition)
-    if not condition and not os.environ.get("QUIETPUSH_DATA", "").strip():
+    if not condition and not schema.own_data():
         raise AssertionError(f"guard {id!r} is false: the data no longer say that {says}; rewrite the sentence or title that rests on it")
     guard = Guard(id, condition, says)
     display(_Shown({GUARD_MIME: dict(vars(guard)), "text/plain": f"{id}: {condition}"}))
