@@ -86,7 +86,8 @@ def say(
     value = _python(value)
     name = f"{measure.__module__.removeprefix('quietpush.')}.{measure.__name__}"
     finding = Finding(id, value, unit, phrases.say(value, unit, digits), means, tuple(tables), name)
-    glue(id, _Shown({FINDING_MIME: dict(vars(finding), tables=list(tables)), "text/plain": finding.text}), display=False)
+    # In quotes, since the glue role reads its text as a Python literal: "1,200" would print as a tuple, "0.50" as 0.5.
+    glue(id, _Shown({FINDING_MIME: dict(vars(finding), tables=list(tables)), "text/plain": repr(finding.text)}), display=False)
     display(_Shown({FINDING_MIME: {"echo": id}, "text/plain": f"{id}: {finding.text}"}))
     return finding
 
