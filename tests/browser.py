@@ -18,10 +18,10 @@ LAZY_MARGIN = 400  # px below the window within which charts.js draws ahead
 SLACK = 2  # px that a text's box may stand over an edge: glyph boxes are taller than glyphs
 
 # One object per drawn figure. "drawn" counts marks (a context trace orients and is none; a legend symbol stands outside .trace);
-# "cut" names texts that stand outside the chart's box or its plot's clip.
+# "cut" names texts that stand outside the chart's box or its plot's clip, "crowded" those that stand on another text.
 FIGURES = """(slack) => Array.from(document.querySelectorAll("figure.qp-figure")).map(figure => {
   const box = figure.querySelector(".qp-chart"), stage = box.querySelector(".qp-stage");
-  const seen = { name: figure.id, failed: "failed" in box.dataset, drawn: 0, astray: 0, cut: [] };
+  const seen = { name: figure.id, failed: "failed" in box.dataset, drawn: 0, astray: 0, cut: [], crowded: [] };
   if (!stage) return seen;
   const frame = stage.getBoundingClientRect();
   for (const trace of stage.querySelectorAll(".trace")) {
@@ -36,6 +36,7 @@ FIGURES = """(slack) => Array.from(document.querySelectorAll("figure.qp-figure")
     }
   }
   const outside = (at, edge) => at.left < edge.left - slack || at.right > edge.right + slack || at.top < edge.top - slack || at.bottom > edge.bottom + slack;
+  const texts = [];
   for (const text of stage.querySelectorAll("svg text")) {
     const at = text.getBoundingClientRect(), style = getComputedStyle(text);
     if (!text.textContent.trim() || !at.width || style.visibility === "hidden" || style.opacity === "0") continue;
@@ -49,6 +50,11 @@ FIGURES = """(slack) => Array.from(document.querySelectorAll("figure.qp-figure")
       edges.push({ left: a.x, top: a.y, right: b.x, bottom: b.y });
     }
     if (edges.some(edge => outside(at, edge))) seen.cut.push(text.textContent);
+    for (const [other, words] of texts) {
+      const wide = Math.min(at.right, other.right) - Math.max(at.left, other.left), high = Math.min(at.bottom, other.bottom) - Math.max(at.top, other.top);
+      if (wide > slack && high > 2 * slack) seen.crowded.push(`${words} / ${text.textContent}`);
+    }
+    texts.push([at, text.textContent]);
   }
   return seen;
 })"""

@@ -315,7 +315,7 @@ def test_page_fits_a_phone(page: str, narrow) -> None:
 
 
 @every_page
-def test_no_chart_text_is_cut(page: str, wide, narrow) -> None:
-    for width, seen in (("1280 px", wide(page)), (f"{PHONE} px", narrow(page))):
-        cut = {figure["name"]: figure["cut"] for figure in seen.figures if figure["cut"]}
-        assert not cut, f"{page} at {width} cuts {cut}"
+@pytest.mark.parametrize("fault", ["cut", "crowded"])
+def test_chart_text_is_neither_cut_nor_crowded(page: str, fault: str, wide, narrow) -> None:
+    found = [f"#{figure['name']} at {width} px: {figure[fault]}" for width, seen in ((1280, wide(page)), (PHONE, narrow(page))) for figure in seen.figures if figure[fault]]
+    assert not found, f"{page}: text is {fault} in " + "\n".join(found)

@@ -54,7 +54,7 @@ def layout(xaxis: dict, yaxis: dict, height: int, **more) -> dict:
         "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)", "hovermode": "closest",
         "font": {"family": FONT, "size": 13, "color": color("ink")},
         "hoverlabel": {"bgcolor": color("ground"), "bordercolor": color("muted"), "font": {"color": color("ink")}, "align": "left"},
-        "xaxis": xaxis, "yaxis": yaxis,
+        "xaxis": {"ticklabelstandoff": 4} | xaxis, "yaxis": yaxis,  # so that the first labels of the two axes do not meet in the corner
     }
     return base | more
 
@@ -67,7 +67,7 @@ KEY_LINE = 20  # pixels of one line of the key
 
 def key_below(entries: int, height: int) -> dict:
     """A key that starts at the figure's left edge, right under a plot that leaves it room: one entry a line, which is what a 390 px screen shows."""
-    return LEGEND | {"xref": "container", "x": 0.02, "yref": "container", "y": (KEY_LINE * entries + 6) / height, "yanchor": "top", "entrywidth": 130, "entrywidthmode": "pixels"}
+    return LEGEND | {"xref": "container", "x": 0.02, "yref": "container", "y": (KEY_LINE * entries + 6) / height, "yanchor": "top"}
 
 
 def key_entry(name: str, symbol: str, tint: str, size: int = 11) -> dict:
