@@ -118,6 +118,11 @@ def data_dir() -> Path:
     return Path(given).expanduser().resolve() if given else Path(__file__).resolve().parents[1] / "data"
 
 
+def own_data() -> bool:
+    """Has a reader pointed the book at tables of their own? Then a sentence that no longer holds is reported, not refused."""
+    return bool(os.environ.get(DATA_VARIABLE, "").strip())
+
+
 def names(data: Path) -> list[str]:
     """Which tables have a sidecar? Sorted names."""
     return sorted(p.name[: -len(SUFFIX)] for p in Path(data).glob("*" + SUFFIX))

@@ -1,17 +1,83 @@
-"""Where do the tests find the tables, and how do they make small ones of their own?"""
+"""Where do the tests find the tables, the built book and a browser, and how do they make small tables of their own?"""
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 
+from quietpush.press import charts, make
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data"
+# What a missing or raw value looks like in print. None may open a sentence ("None of the states ..."), elsewhere it is Python's.
+RAW_VALUE = re.compile(
+    r"(?<![\w./-])(nan|NaN|NaT|inf|Infinity|undefined|\[object \w+\])(?![\w./-])|(?<!\w)None(?! [a-z])(?!\w)|(?<=[a-z,] )None(?!\w)|\d[eE][+-]\d|^trace \d+$", re.MULTILINE
+)
+NO_SKIP = "QUIETPUSH_NO_SKIP"  # set where everything is installed: a test that does not run proves nothing there
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A skip is a failure where QUIETPUSH_NO_SKIP is set."""
+    report = yield
+    if report.skipped and os.environ.get(NO_SKIP) and not hasattr(report, "wasxfail"):
+        report.outcome, report.longrepr = "failed", f"skipped although {NO_SKIP} is set: {report.longrepr[2]}"
+    return report
+
+
+def need_chromium() -> str:
+    """Which Chromium do the browser and PDF tests use? Without one they are skipped, in one line that says how to get it."""
+    found = charts.browser()
+    if not found:
+        pytest.skip(f"browser and PDF tests are skipped: {charts.HOW}")
+    return found
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for the whole test run."""
+    executable = need_chromium()
+    from playwright.sync_api import sync_playwright
+
+    import browser
+
+    with sync_playwright() as playwright:
+        running = browser.launch(playwright, executable)
+        yield running
+        running.close()
+
+
+def built(kind: str) -> Path:
+    """The book as `make book` or `make pdf` leaves it; nothing is built where it is up to date."""
+    done = subprocess.run([sys.executable, "-P", "quietpush/press/make.py", kind], cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
+    if done.returncode:
+        pytest.fail(f"the book was not built:\n{done.stdout}{done.stderr}", pytrace=False)
+    return make.PRODUCTS[kind]
+
+
+@pytest.fixture(scope="session")
+def book_html() -> Path:
+    """The folder of the built book's pages."""
+    return built("html").parent
+
+
+@pytest.fixture(scope="session")
+def book_pdf() -> Path:
+    """The built PDF."""
+    need_chromium()
+    return built("pdf")
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ..theme import color
+from ..theme import color, text_on
 from .base import LEGEND, axis, figure, hover, inert, key_entry, layout, wrapped
 from .caption import Caption, Figure
 
@@ -27,7 +27,10 @@ def _bars(name: str, frame: pd.DataFrame, caption: Caption, unit: str, rows: pd.
 
 
 def _stacks(name: str, frame: pd.DataFrame, caption: Caption, unit: str, rows: pd.DataFrame) -> Figure:
-    """Stacked horizontal bars. frame: label, part, value, meaning; parts keep the order in which they first occur."""
+    """Stacked horizontal bars. frame: label, part, value, meaning; parts keep the order in which they first occur.
+
+    Where the frame has ``shown``, that text stands inside each piece.
+    """
     labels = list(dict.fromkeys(frame["label"]))
     traces = [
         {
@@ -35,6 +38,8 @@ def _stacks(name: str, frame: pd.DataFrame, caption: Caption, unit: str, rows: p
             "x": piece["value"].tolist(), "y": [wrapped(label) for label in piece["label"]],
             "marker": {"color": color(piece["meaning"].iloc[0]), "line": {"color": color("ground"), "width": 1}},
             "hovertext": [f"<b>{inert(row.label)}</b><br>{inert(row.part)}: {row.value:,.4g}" for row in piece.itertuples()], "hoverinfo": "text",
+            "text": [inert(text) for text in piece["shown"]] if "shown" in piece else [], "textposition": "inside", "insidetextanchor": "middle", "textangle": 0,
+            "insidetextfont": {"size": 12, "color": text_on(piece["meaning"].iloc[0])},
         }
         for part, piece in frame.groupby("part", sort=False)
     ]
@@ -73,3 +78,16 @@ def bars_cameras_working_by_system(frame: pd.DataFrame, caption: Caption) -> Fig
     })
     legend = {"Chinese system": "china", "Other supplier": "other", "Supplier not named": "missing"}
     return _bars("bars_cameras_working_by_system", drawn, caption, "percent of the cameras counted", frame, legend)
+
+
+def stacks_cyber_votes_by_resolution(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """Whose vote did the states match, text by text? frame: resolution, date, label, side, states; zeros kept."""
+    sides = {
+        "with China": ("As China", "china"), "with United States": ("As the United States", "us"), "abstain": ("Abstained", "context"),
+        "absent or not recorded": ("Absent or not recorded", "land"),
+    }
+    drawn = pd.DataFrame({
+        "label": frame["label"], "part": frame["side"].map(lambda side: sides[side][0]), "value": frame["states"], "meaning": frame["side"].map(lambda side: sides[side][1]),
+        "shown": [str(states) if states > 2 else "" for states in frame["states"]],
+    })
+    return _stacks("stacks_cyber_votes_by_resolution", drawn, caption, "states", frame)

@@ -109,3 +109,23 @@ def lanes_steps_by_case(frame: pd.DataFrame, caption: Caption) -> Figure:
     texts = hover(frame.assign(party=frame["party"].map(lambda party: PARTIES[party][0])), "short", "date", "party", "what")
     drawn = pd.DataFrame({"lane": frame["case"], "span": frame["case"].map(spans), "order": frame["order"], "party": frame["party"], "symbol": symbols, "weak": ~frame["certain"], "hover": texts})
     return _tracks("lanes_steps_by_case", drawn, caption, frame.drop(columns=["drawn_at"]))
+
+
+PROGRAM_STEPS = {
+    "text": ("texts, initiatives", "circle"), "meeting": ("meetings", "square"), "program": ("programs, dialogues", "diamond"),
+    "trade": ("trade, lending terms", "triangle-up"), "stop": ("aid stopped", "x"),
+}
+PROGRAM_CAMPS = {"China": "china", "United States": "us", "European Union": "eu", "UN, OECD, region": "other"}
+
+
+def lanes_programs_by_camp(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """Which offers did each camp make, and when? frame: id, camp, step, date (month or day), date_precision, what."""
+    place = frame["camp"].map(list(PROGRAM_CAMPS).index) * len(PROGRAM_STEPS) + frame["step"].map(list(PROGRAM_STEPS).index)
+    order = frame.loc[place.sort_values(kind="stable").index]
+    drawn = pd.DataFrame({
+        "lane": order["camp"] + ": " + order["step"].map(lambda step: PROGRAM_STEPS[step][0]), "actor": order["camp"], "step": order["step"],
+        "date": _placed(order["date"]), "hover": hover(order, "what", "date", "id"), "weak": False,
+    })
+    # The lanes' names say camp and step, so the key says neither.
+    actors, steps = {camp: ("", meaning) for camp, meaning in PROGRAM_CAMPS.items()}, {step: ("", symbol) for step, (_, symbol) in PROGRAM_STEPS.items()}
+    return _lanes("lanes_programs_by_camp", drawn, caption, actors, steps, order)

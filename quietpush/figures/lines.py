@@ -29,10 +29,14 @@ def _lines(name: str, frame: pd.DataFrame, caption: Caption, unit: str, rows: pd
     shapes += [{"type": "rect", "x0": x0, "x1": x1, "yref": "paper", "y0": 0, "y1": 1, "fillcolor": color("grid"), "opacity": 0.6, "line": {"width": 0}, "layer": "below"} for x0, x1, _ in spans]
     notes += [{"x": x, "yref": "paper", "y": 1.0, "yanchor": "bottom", "text": inert(words), "showarrow": False, "font": {"size": 11, "color": color("muted")}} for x, words in (marks_at or {}).items()]
     notes += [{"x": x0, "yref": "paper", "y": 1.0, "yanchor": "bottom", "xanchor": "left", "text": inert(words), "showarrow": False, "font": {"size": 11, "color": color("muted")}} for x0, _, words in spans]
+    # The unit stands over the axis, where it needs no rotation.
+    notes.append({"xref": "paper", "x": 0, "yref": "paper", "y": 1.0, "yanchor": "bottom", "xanchor": "left", "yshift": 16 if marks_at or spans else 0, "text": inert(unit), "showarrow": False, "font": {"size": 12, "color": color("muted")}})
+    # Names at the line ends stand in the margin; left to itself the axis would run on into years without data.
+    ends = {"range": [float(frame["x"].min()) - 0.4, float(frame["x"].max()) + 0.2]} if pd.api.types.is_numeric_dtype(frame["x"]) else {}
     room = max(len(str(series)) for series in frame["series"]) * 7 + 16
     return figure(name, caption, rows, traces, layout(
-        axis(showgrid=False, nticks=6), axis(unit, rangemode="tozero" if zero else "normal", nticks=6), height,
-        shapes=shapes, annotations=notes, margin={"l": 8, "r": min(room, 130), "t": 30, "b": 34}))
+        axis(showgrid=False, nticks=6, **ends), axis(rangemode="tozero" if zero else "normal", nticks=6), height,
+        shapes=shapes, annotations=notes, margin={"l": 8, "r": min(room, 130), "t": 46 if marks_at or spans else 30, "b": 34}))
 
 
 def _apart(notes: list[dict], span: float, height: int) -> list[dict]:
@@ -43,3 +47,17 @@ def _apart(notes: list[dict], span: float, height: int) -> list[dict]:
         low = placed[-1]["y"] + step if placed and placed[-1]["x"] == note["x"] else note["y"]
         placed.append(note | {"y": max(note["y"], low)})
     return placed
+
+
+def lines_un_positions_by_year(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """Who moved in UN votes? frame: year, who, ideal_point."""
+    meaning = {"United States": "us", "China": "china", "Argentina": "other"}
+    drawn = pd.DataFrame({"x": frame["year"], "y": frame["ideal_point"], "series": frame["who"], "meaning": frame["who"].map(meaning).fillna("local")})
+    return _lines("lines_un_positions_by_year", drawn, caption, "position in UN votes", frame, zero=False, height=420)
+
+
+def lines_club_members_by_year(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """How many states stood in each club at the end of each year? frame: year, series, states."""
+    meaning = {"Belt and Road": "china", "EU–LAC alliance": "eu"}
+    drawn = pd.DataFrame({"x": frame["year"], "y": frame["states"], "series": frame["series"], "meaning": frame["series"].map(meaning).fillna("context")})
+    return _lines("lines_club_members_by_year", drawn, caption, "states", frame, step=True)

@@ -17,6 +17,7 @@ HERE = Path(__file__).parent
 
 
 def setup(app: Sphinx) -> dict:
+    gate.check_data()
     app.config.templates_path.insert(0, str(HERE / "templates"))
     for room in (gate, inputs, figure, evidence, reference, findings, assets):
         room.connect(app)

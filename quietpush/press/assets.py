@@ -16,6 +16,9 @@ from sphinx.errors import ExtensionError
 from ..theme import MODES, PALETTE
 
 HERE = Path(__file__).parent
+FAVICON = HERE / "static" / "favicon.png"
+# a page opened from disk may read no other page, so the search there lists titles without summaries instead of failing on each
+SEARCH = "if(location.protocol==='file:')DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY=false;"
 BUNDLE = "node_modules/plotly.js-cartesian-dist-min/plotly-cartesian.min.js"
 
 
@@ -37,9 +40,11 @@ def _prepare(app: Sphinx) -> None:
         return
     app.quietpush_bundle = _npm_ci(Path(app.srcdir))
     app.config.html_static_path.append(str(HERE / "static"))
+    app.config.html_favicon = FAVICON.relative_to(Path(app.confdir)).as_posix() if FAVICON.is_relative_to(app.confdir) else None
     app.add_css_file("book.css", priority=900)
     palette = {mode: {name: getattr(shade, mode) for name, shade in PALETTE.items()} for mode in MODES}
     app.add_js_file(None, body=f"window.quietpushPalette={json.dumps(palette, separators=(',', ':'))};")
+    app.add_js_file(None, body=SEARCH)
     app.add_js_file("charts.js", loading_method="defer")
 
 
@@ -49,6 +54,7 @@ def _copy_bundle(app: Sphinx, failure: Exception | None) -> None:
     folder = Path(app.outdir) / "charts"
     folder.mkdir(exist_ok=True)
     shutil.copyfile(app.quietpush_bundle, folder / "plotly-cartesian.min.js")
+    shutil.copyfile(FAVICON, Path(app.outdir) / "favicon.ico")  # browsers ask for it at the root, where the index page names none
 
 
 def connect(app: Sphinx) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -38,9 +39,15 @@ def _broken_guard(guard: dict) -> nodes.Element:
 
 
 def _cell(value: object) -> str:
+    """A table's value for readers: whole from a hundred thousand up, else six significant figures; never an exponent."""
     if value is None:
         return "–"
-    return f"{value:,.6g}" if isinstance(value, float) else str(value)
+    if not isinstance(value, float):
+        return str(value)
+    if not value:
+        return "0"
+    text = f"{value:,.{max(0, 5 - math.floor(math.log10(abs(value))))}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _numbers(figure: dict) -> own.disclosure:

@@ -17,11 +17,13 @@ from jupyter_cache import get_cache
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from .. import schema
 from ..tables import data_dir
 
 TABLE = re.compile(r"""\btable\(\s*["'](\w+)["']""")
 CITES = re.compile(r"\bcite\(")
 ALWAYS = {"states"}  # the 33-state filter reads it for every table
+NOT_PRESS = {".md", ".pyc"}  # Sphinx itself sees a changed page
 NOT_IN_KERNELS = {"press", "check.py", "checks", "claims.py"}
 
 
@@ -46,7 +48,7 @@ def kernel_code(package: Path) -> list[Path]:
 
 def chapter_inputs(source: Path) -> dict[str, str]:
     """The digest of what each page's cells read, by docname."""
-    shared = digest([*kernel_code(source / "quietpush"), source / "requirements" / "book.lock"]) + str(bool(os.environ.get("QUIETPUSH_DATA", "").strip()))
+    shared = digest([*kernel_code(source / "quietpush"), source / "requirements" / "book.lock"]) + str(schema.own_data())
     data = data_dir()
     found = {}
     for page in sorted((source / "book").rglob("*.md")):
@@ -75,7 +77,11 @@ def _drop_stale(app: Sphinx) -> None:
 
 
 def _outdated(app: Sphinx, env: BuildEnvironment, added: set, changed: set, removed: set) -> list[str]:
-    return [name for name in app.quietpush_stale if name in env.found_docs]
+    """The pages to print again: those that ran anew, or all where the press itself, its styles or the bibliography changed."""
+    source = Path(app.srcdir)
+    now = digest(path for room in ("quietpush", "book") for path in (source / room).rglob("*") if path.suffix not in NOT_PRESS)
+    before, env.quietpush_press = getattr(env, "quietpush_press", None), now
+    return sorted(env.found_docs) if before != now else [name for name in app.quietpush_stale if name in env.found_docs]
 
 
 def connect(app: Sphinx) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -21,13 +22,19 @@ WORK = BUILD / "work"
 ROOMS = ("book", "quietpush", "data", "requirements")
 SINGLES = ("_config.yml", "_toc.yml", "package-lock.json", "README.md")
 BUILDERS = {"html": [], "pdf": ["--builder", "custom", "--custom-builder", "typst"]}
+TOLD = ("  checked ", "  reading ", "  moved: ")  # the press's own lines, shown while it works
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+CELL = re.compile(r"^(\S+): WARNING: Executing notebook failed: \w+\n.*?following cell:\n-+\n(.*?)\n-+\n(.*?)\s+\[mystnb\.exec\]$", re.DOTALL | re.MULTILINE)
+REFUSED = re.compile(r"^(?:Extension|Sphinx|Configuration) error.*?:\n(.*?)(?=^Traceback|\Z)", re.DOTALL | re.MULTILINE)
+CRASHED = re.compile(r"^Exception occurred:\n(?:(?!.*ExecutionError).*\n)*?(\w[\w.]*: .*)\nThe full traceback", re.MULTILINE)
+WARNED = re.compile(r"^.*\b(?:WARNING|ERROR|CRITICAL|SEVERE): (?!Executing notebook failed).*$", re.MULTILINE)
 PRODUCTS = {"html": BUILD / "html" / "index.html", "pdf": BUILD / "quiet-push.pdf"}
 
 
 def inputs() -> list[Path]:
     """Which files can change the book?"""
-    rooms = [Path(os.environ["QUIETPUSH_DATA"]).resolve()] if os.environ.get("QUIETPUSH_DATA") else []
-    rooms += [ROOT / room for room in ROOMS]
+    own = os.environ.get("QUIETPUSH_DATA")
+    rooms = [*([Path(own)] if own else []), *(ROOT / room for room in ROOMS)]
     found = [path for room in rooms for path in room.rglob("*") if path.is_file() and path.suffix != ".pyc"]
     return sorted(found) + [ROOT / name for name in SINGLES]
 
@@ -79,33 +86,35 @@ def press(kind: str) -> int:
         process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8")
         for line in process.stdout:
             file.write(line)
-            if line.startswith("  reading "):
+            if line.startswith(TOLD):
                 print(line, end="", flush=True)
     code = process.wait()
     if code:
-        print(_fault(log.read_text("utf-8")), file=sys.stderr)
+        print(fault(log.read_text("utf-8")), file=sys.stderr)
         print(f"\nThe book was not built; the last good one stays as it was. The whole log: {log.relative_to(ROOT)}", file=sys.stderr)
     return code
 
 
-def _fault(log: str) -> str:
-    """The part of a failed build's log that a person needs: what went wrong, without the tool's own call stack."""
-    lines = [line for line in log.splitlines() if line.strip() and not line.startswith("  reading ")]
-    end = next((place for place, line in enumerate(lines) if "Traceback (most recent call last)" in line and "jupyter_book" in "".join(lines[place:place + 3])), len(lines))
-    return "\n".join(lines[:end][-60:])
+def fault(log: str) -> str:
+    """What went wrong, as a person needs it: each failed cell with its chapter, source and error, each warning, each refusal.
+
+    log: all that Jupyter Book printed. Where none of these is found, its last lines.
+    """
+    text = ANSI.sub("", log).replace(f"{ROOT}{os.sep}", "")
+    told = [f"{page}: this cell failed:\n\n{source}\n\n{error.split(chr(10) * 2)[-1].strip()}" for page, source, error in CELL.findall(text)]
+    told += [*dict.fromkeys(WARNED.findall(text)), *(words.rstrip() for words in REFUSED.findall(text)), *CRASHED.findall(text)]
+    return "\n".join(told or [line for line in text.splitlines() if line.strip()][-60:])
 
 
 def main(kind: str) -> int:
     BUILD.mkdir(exist_ok=True)
+    if os.environ.get("QUIETPUSH_DATA"):
+        os.environ["QUIETPUSH_DATA"] = str(Path(os.environ["QUIETPUSH_DATA"]).expanduser().resolve())
     start, now = time.monotonic(), digest()
     stamp, product = BUILD / f"{kind}.stamp", PRODUCTS[kind]
     if product.exists() and stamp.exists() and stamp.read_text() == now:
         print(f"nothing changed since the last build: {product.relative_to(ROOT)}")
         return 0
-    checked = subprocess.run([sys.executable, "-m", "quietpush.check", *filter(None, [os.environ.get("QUIETPUSH_DATA")])])
-    if checked.returncode:
-        print("Nothing was executed; the last good book stays as it was.", file=sys.stderr)
-        return checked.returncode
     code = press(kind)
     if code:
         return code

@@ -51,7 +51,7 @@
   /* Figures leave room for a key of one entry a line; where the screen is wide the room that is left over goes. */
   function tighten(Plotly, stage, layout, box) {
     const key = stage.querySelector(".legend .bg");
-    if (!key || !layout.legend || layout.legend.yref !== "container") return null;
+    if (!key || !layout.legend || layout.legend.yref !== "container" || layout.yaxis.scaleanchor) return null;
     const need = key.getBBox().height;
     const spare = Math.floor(layout.legend.y * layout.height - KEY_GAP - need);
     if (spare <= 0) return null;
