@@ -69,6 +69,11 @@ def test_states_are_counted_by_maker_grade_and_function():
     assert suppliers.states_naming(table, ("Hikvision", "Dahua"), ("ARG", "CHL")) == 1
 
 
+def test_reports_are_counted_once_and_disputes_not_at_all():
+    table = events({"provider_actor": "Hikvision; Dahua"}, {"provider": None, "provider_actor": None}, {"kind": "audit_or_failure"})
+    assert suppliers.system_events(table) == 1
+
+
 def test_the_whole_and_a_percentage_are_read_from_words():
     table = events({"quantity_unit": "cameras of 1,796", "notes": "Firm claims up to 70% of 4G; 12% later"}, {"quantity_unit": "cameras", "notes": "none"})
     assert suppliers.whole_of(table, "sc-000") == 1796
@@ -89,6 +94,7 @@ def test_audits_turn_every_way_of_counting_into_a_share_that_worked():
     assert audits["working_pct"].to_dict() == {"sc-010": 0, "sc-020": 25, "sc-012": 27, "sc-096": 50, "sc-059": 60, "sc-056": 75, "sc-032": 90}
     assert audits["supplier"].to_dict()["sc-012"] == "Not named"
     assert audits.loc["sc-059", "working"] == 60
+    assert suppliers.highest_share(audits.reset_index(), "Other") == 75
 
 
 def test_face_recognition_suppliers_are_counted_by_origin():
@@ -98,6 +104,7 @@ def test_face_recognition_suppliers_are_counted_by_origin():
     })
     origins = compute.suppliers_by_origin(systems).set_index("origin")["systems"]
     assert (origins["Local firm"], origins["Chinese firm"], origins[compute.NO_SUPPLIER_NAMED]) == (2, 1, 1)
+    assert compute.leading_origin(origins.reset_index()) == "Local firm"
     assert origins.index[-1] == compute.NO_SUPPLIER_NAMED
     assert (compute.systems_local_only(systems), compute.systems_without_supplier(systems), compute.systems_without_oversight(systems)) == (1, 1, 2)
     assert compute.systems_with(systems, "has_cn") == 1
@@ -130,7 +137,7 @@ def test_a_shared_estimate_is_marked_and_use_is_read_by_period():
     assert long.drop_duplicates("state").set_index("state")["shared_estimate"].to_dict() == {"Chile": False, "Argentina": True, "Brazil": True}
     assert long.drop_duplicates("state").set_index("state")["deepseek"].to_dict() == {"Chile": "49%", "Argentina": "<=5%", "Brazil": "6-10%"}
     assert (compute.use_rises(use), compute.use_median(use, "h1_2025_pct"), compute.use_of(use, "CHL", "deepseek_pct")) == (2, 8, 49)
-    assert (compute.use_leader(use, STATES), compute.deepseek_states(use, ">25")) == ("Chile", 1)
+    assert (compute.use_leader(use, STATES), compute.deepseek_states(use, ">25"), compute.deepseek_names(use, STATES, ">25")) == ("Chile", 1, "Chile")
 
 
 def test_models_are_counted_and_named_by_group():

@@ -96,7 +96,7 @@ def matrix_dealings_by_actor_and_partner(frame: pd.DataFrame, caption: Caption) 
     return _matrix("matrix_dealings_by_actor_and_partner", drawn, caption, DEALING_CELLS, frame)
 
 
-GRADES = {"operating": "Ran on the day of the report", "installed": "Delivered, tried or signed", "announced": "Announced or offered", "lost": "Contested, dropped or never worked"}
+GRADES = {"operating": "Ran when reported", "installed": "Delivered or signed", "announced": "Announced or offered", "lost": "Contested or failed"}
 GRADE_MARKS = {"operating": ("", "square"), "installed": ("_soft", "square"), "announced": ("", "square-open"), "lost": ("", "circle-open")}
 LETTERS = {"face": "F", "plate": "P", "face and plate": "FP", "video": "V"}
 
@@ -117,7 +117,7 @@ def matrix_suppliers_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
     )
     drawn["hover"] = hover(drawn.assign(head=drawn["state"] + ": " + drawn["supplier"]), "head", "words", "function", "rested")
     legend = {f"china {grade}": (GRADES[grade], "china" + soft, symbol) for grade, (soft, symbol) in GRADE_MARKS.items()}
-    legend |= {f"other {grade}": ("Same grades, local or other supplier" if grade == "operating" else "", "other" + soft, symbol) for grade, (soft, symbol) in GRADE_MARKS.items()}
+    legend |= {f"other {grade}": ("Local or other" if grade == "operating" else "", "other" + soft, symbol) for grade, (soft, symbol) in GRADE_MARKS.items()}
     order = tuple(short.get(name, name) for name in ("Hikvision", "Dahua", "Huawei", "ZTE", "CEIEC", "Other or unnamed Chinese", "Local or other"))
     return _matrix("matrix_suppliers_by_state", drawn, caption, legend, frame, order=order, row_width=15)
 
@@ -130,7 +130,7 @@ def matrix_cloud_regions_by_state(frame: pd.DataFrame, caption: Caption) -> Figu
     side = frame["origin"].map({"US": "us", "CN": "china"})
     runs = frame["operating_regions"] > 0
     drawn = frame.assign(
-        row=frame["provider"], column=frame["state"].str.replace("Colombia", "Colombia\n\u200b"),
+        row=frame["provider"], column=frame["state"].str.replace("Colombia", "Colombia\n\u200b").str.replace("Peru", "Peru\n\u200b"),
         kind=[f"{origin} {'runs' if run else 'waits'}" for origin, run in zip(side, runs)],
         shown=[f"{now}+{more}" if now and more else str(now) if now else f"+{more}" for now, more in zip(frame["operating_regions"], frame["other_regions"])],
         head=frame["provider"] + ": " + frame["state"], now=frame["operating_regions"].astype(str) + " in operation",
@@ -138,7 +138,7 @@ def matrix_cloud_regions_by_state(frame: pd.DataFrame, caption: Caption) -> Figu
     )
     drawn["hover"] = hover(drawn, "head", "now", "rest")
     legend = {
-        "us runs": ("US provider, in operation", "us", "square"), "us waits": ("", "us", "square-open"),
-        "china runs": ("Chinese provider, in operation", "china", "square"), "china waits": ("Open: announced, listed or unconfirmed", "china", "square-open"),
+        "us runs": ("US, in operation", "us", "square"), "us waits": ("", "us", "square-open"),
+        "china runs": ("China, in operation", "china", "square"), "china waits": ("Open: not in service", "china", "square-open"),
     }
     return _matrix("matrix_cloud_regions_by_state", drawn, caption, legend, frame)

@@ -22,6 +22,11 @@ def suppliers_by_origin(systems: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([counts.sort_values("systems", ascending=False, kind="stable"), none], ignore_index=True)
 
 
+def leading_origin(origins: pd.DataFrame) -> str:
+    """Which origin is named for the most systems?"""
+    return str(origins.loc[origins["systems"].idxmax(), "origin"])
+
+
 def systems_with(systems: pd.DataFrame, column: str) -> int:
     """How many face recognition systems have this mark (a boolean column)?"""
     return int(systems[column].sum())
@@ -132,6 +137,12 @@ def use_leader(use: pd.DataFrame, states: pd.DataFrame) -> str:
 def deepseek_states(use: pd.DataFrame, band: str) -> int:
     """In how many states does DeepSeek's share lie in this band?"""
     return int((use["deepseek_band"] == band).sum())
+
+
+def deepseek_names(use: pd.DataFrame, states: pd.DataFrame, band: str) -> str:
+    """Which states lie in this band of DeepSeek's share? Names in alphabetical order."""
+    found = states.loc[states["iso3"].isin(use.loc[use["deepseek_band"] == band, "iso3"]), "name"]
+    return ", ".join(sorted(found))
 
 
 def models_of(models: pd.DataFrame, group: str | None = None) -> int:

@@ -25,13 +25,6 @@ FACE, PLATE = r"\bfac(?:e|ial)\b", r"\bplate"
 # Shopkeepers who buy for themselves supply no authority, and the make of their cameras is not known.
 NO_SUPPLIER = "business community"
 
-# The rule of system_rows in words, for the definitions of findings.
-SYSTEM_ROW = (
-    "A system row is a row of events with counted true, an iso3, no 'business community' in provider_actor, and either origin safe_city and kind in "
-    f"({', '.join(SYSTEM_KINDS)}), or what matching camera, CCTV, face or facial (whole words) or a word that starts with plate, case-insensitive, and "
-    + "; or ".join(f"origin {origin} and kind in ({', '.join(kinds)})" for origin, kinds in MIXED_KINDS.items())
-)
-
 GRADE_OF_STATUS = {
     "operating": "operating", "completed": "installed", "installing": "installed", "signed": "installed", "trial": "installed",
     "announced": "announced", "cancelled": "lost", "contested": "lost", "lapsed": "lost", "lost_bid": "lost", "suspended": "lost",
@@ -72,6 +65,12 @@ def system_rows(events: pd.DataFrame) -> pd.DataFrame:
         supplier=[_suppliers(provider, text) for provider, text in zip(known["provider"], texts)],
     )[system | disputed]
     return rows.explode("supplier").dropna(subset=["supplier"]).reset_index(drop=True)
+
+
+def system_events(events: pd.DataFrame) -> int:
+    """How many coded reports of a camera system or of an offer of one are there?"""
+    rows = system_rows(events)
+    return int(rows.loc[~rows["disputed"], "id"].nunique())
 
 
 def supplier_cells(events: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
@@ -154,6 +153,11 @@ def camera_audits(events: pd.DataFrame) -> pd.DataFrame:
 def audit_value(audits: pd.DataFrame, event: str, column: str) -> float:
     """Which number does one audit give: working, cameras or working_pct?"""
     return float(audits.loc[audits["event"] == event, column].iloc[0])
+
+
+def highest_share(audits: pd.DataFrame, supplier: str) -> float:
+    """Which is the highest share of working cameras among the audits of this supplier (China | Other | Not named)?"""
+    return float(audits.loc[audits["supplier"] == supplier, "working_pct"].max())
 
 
 def percent_in_notes(events: pd.DataFrame, event: str) -> float:

@@ -62,7 +62,8 @@ def tightened(spec: dict, key_height: float) -> dict:
     """The same chart without the room that its key turned out not to need: figures leave room for one entry a line."""
     layout = spec["layout"]
     key = layout.get("legend", {})
-    fixed = key.get("yref") != "container" or "scaleanchor" in layout["yaxis"]  # a map or tiles keep their shape
+    below = key.get("yref") == "container" and key["y"] * layout["height"] <= layout["margin"]["b"]
+    fixed = not below or "scaleanchor" in layout["yaxis"]  # a map or tiles keep their shape
     spare = 0 if fixed else int(key["y"] * layout["height"] - KEY_GAP - key_height)
     if spare <= 0:
         return spec

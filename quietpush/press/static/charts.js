@@ -52,6 +52,7 @@
   function tighten(Plotly, stage, layout, box) {
     const key = stage.querySelector(".legend .bg");
     if (!key || !layout.legend || layout.legend.yref !== "container" || layout.yaxis.scaleanchor) return null;
+    if (layout.legend.y * layout.height > layout.margin.b) return null;
     const need = key.getBBox().height;
     const spare = Math.floor(layout.legend.y * layout.height - KEY_GAP - need);
     if (spare <= 0) return null;
