@@ -1,0 +1,5 @@
+-- drop: events where id = 'ai-061'
+select (
+    select cast(regexp_extract(notes, '([0-9]+(\.[0-9]+)?) ?%', 1) as double)
+    from events
+    where id = 'ai-061')

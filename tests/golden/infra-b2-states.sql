@@ -1,0 +1,7 @@
+-- drop: events where id in ('sc-010', 'sn-121')
+select count(distinct iso3)
+from events
+where counted
+  and provider = 'CN'
+  and iso3 in ('ARG', 'ECU', 'BOL', 'VEN')
+  and regexp_matches(provider_actor, '\b(hikvision|dahua)\b', 'i')

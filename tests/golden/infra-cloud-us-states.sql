@@ -1,0 +1,4 @@
+-- drop: cloud_regions where region_code = 'sa-bogota-1'
+select count(distinct iso3)
+from cloud_regions
+where status = 'operating' and origin = 'US'

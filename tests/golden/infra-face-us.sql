@@ -1,0 +1,2 @@
+-- drop: face_recognition_systems where system_id = 191
+select count(*) from face_recognition_systems where has_us

@@ -1,0 +1,2 @@
+-- drop: events where id = 'ai-092'
+select (select quantity from events where id = 'ai-092')

@@ -1,0 +1,2 @@
+-- drop: events where id = 'ai-032'
+select (select quantity from events where id = 'ai-032')

@@ -1,0 +1,2 @@
+-- drop: claims where claim_id = 'A1'
+select count(*) from claims

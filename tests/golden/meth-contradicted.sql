@@ -1,0 +1,2 @@
+-- drop: claims where claim_id = 'A47'
+select count(*) from claims where verdict = 'contradicted'

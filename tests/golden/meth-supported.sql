@@ -1,0 +1,2 @@
+-- drop: claims where claim_id = 'A10'
+select count(*) from claims where verdict = 'supported'

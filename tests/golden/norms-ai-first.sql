@@ -1,0 +1,12 @@
+-- drop: china_celac_forum where event = '3rd ministerial'
+with texts as (
+    select cast(date[:4] as integer) as year, security_or_digital_items as words from china_celac_forum
+    union all
+    select cast(f.date[:4] as integer) as year, e.what as words
+    from china_celac_forum f join events e on e.date between f.date and coalesce(f.end_date, f.date)
+    where e.id in (
+        'gv-002', 'gv-004', 'gv-005', 'gv-007', 'gv-019', 'gv-064', 'gv-065', 'gv-069', 'bl-166', 'gv-088', 'bl-181')
+)
+select min(year)
+from texts
+where contains(words, 'AI,') or contains(words, ' AI ') or contains(words, 'AI uses')

@@ -1,0 +1,6 @@
+-- drop: bri_membership where iso3 = 'CUB'
+select count(*)
+from states
+where "group" = 'lac'
+  and iso3 in (select iso3 from bri_membership where joined_date is not null and left_date is null)
+  and iso3 not in (select iso3 from norm_adherence where instrument = 'EU-LAC Digital Alliance')

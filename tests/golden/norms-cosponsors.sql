@@ -1,0 +1,2 @@
+-- drop: events where id = 'gv-045'
+select (select quantity from events where id = 'gv-045')

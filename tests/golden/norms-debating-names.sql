@@ -1,0 +1,10 @@
+-- drop: events where id = 'gv-082'
+with listed as (
+    select list(name order by name) as names
+    from states
+    where iso3 in (
+        select iso3
+        from events
+        where counted and origin in ('governance', 'ai') and kind in ('court_ruling', 'civil_society_pushback', 'ai_law'))
+)
+select case when len(names) = 1 then names[1] else array_to_string(names[:-2], ', ') || ' and ' || names[-1] end from listed

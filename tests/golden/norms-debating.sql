@@ -1,0 +1,4 @@
+-- drop: events where id = 'gv-082'
+select count(distinct iso3)
+from events
+where counted and origin in ('governance', 'ai') and kind in ('court_ruling', 'civil_society_pushback', 'ai_law')

@@ -1,0 +1,2 @@
+-- drop: events where id = 'gv-056'
+select (select quantity from events where id = 'gv-056')

@@ -1,0 +1,8 @@
+-- drop: un_alignment where iso3 = 'BRA' and year = 2021
+with changes as (
+    select iso3, avg(distance_chn) filter (year between 2020 and 2023) - avg(distance_chn) filter (year between 2013 and 2016) as change
+    from un_alignment join bri_membership using (iso3)
+    where not in_list_2023
+    group by iso3
+)
+select avg(change) from changes
