@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from IPython.display import display
 
-from . import phrases, schema, tables
+from . import phrases, tables
 from .figures.caption import FIGURE_MIME, Figure
 from .theme import resolve
 
@@ -99,7 +99,7 @@ def hold(id: str, condition: bool, says: str) -> Guard:
     it fall back to subject, measure and period.
     """
     condition = bool(condition)
-    if not condition and not schema.own_data():
+    if not condition and not tables.own_data():
         raise AssertionError(f"guard {id!r} is false: the data no longer say that {says}; rewrite the sentence or title that rests on it")
     guard = Guard(id, condition, says)
     display(_Shown({GUARD_MIME: dict(vars(guard)), "text/plain": f"{id}: {condition}"}))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 import re
+from decimal import ROUND_HALF_UP, Decimal
 from numbers import Real
 
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -18,8 +19,9 @@ DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 def _plain(value: float, digits: int) -> str:
-    """A number with thousands separators and a true minus sign."""
-    text = f"{abs(value):,.{digits}f}"
+    """A number with thousands separators and a true minus sign; an exact half is rounded up, as readers expect."""
+    step = Decimal(1).scaleb(-digits)
+    text = f"{Decimal(repr(abs(float(value)))).quantize(step, ROUND_HALF_UP):,}"
     return f"−{text}" if value < 0 and float(text.replace(",", "")) else text
 
 

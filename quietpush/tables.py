@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from quietpush import schema
-from quietpush.schema import FORM_WORDS, FORMS, DataError, Field, Sidecar, data_dir
+from quietpush.schema import FORM_WORDS, FORMS, DataError, Field, Sidecar, data_dir, own_data
 
 LAC_GROUP = "lac"
 

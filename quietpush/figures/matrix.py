@@ -41,7 +41,7 @@ def matrix_stations_by_question(frame: pd.DataFrame, caption: Caption) -> Figure
     legend = {
         "first": ("List, Sept. 2022", "context", "square"), "second": ("Added Dec. 2022", "context", "square-open"), "yes": ("", "context", "circle"),
         "beijing": ("China, this post", "china", "circle"), "denial": ("China, in general", "china", "circle-open"), "government": ("Host government", "local", "diamond"),
-        "press": ("Press only", "other", "triangle-up"), "none": ("None found", "missing", "x-thin-open"),
+        "press": ("Press only", "other", "triangle-up"), "none": ("Not found", "missing", "x-thin-open"),
     }
     drawn = pd.DataFrame({"row": frame["post"], "column": frame["question"], "kind": frame["answer"], "shown": "", "said": frame["answer"].map({kind: words for kind, (words, _, _) in legend.items()}), "event": frame["event"]})
     return _matrix("matrix_stations_by_question", drawn.assign(hover=hover(drawn, "row", "column", "said", "event")), caption, legend, frame, width=7)
@@ -51,7 +51,7 @@ ROLE_COLUMNS = {
     "local_for": ("Local for", "local"), "local_against": ("Local against", "local"), "national_for": ("Center for", "national"),
     "national_against": ("Center against", "national"), "us_against": ("US against", "us"),
 }
-NONE = ("None found", "missing", "square-open")
+NONE = ("Not found", "missing", "square-open")
 
 
 def matrix_roles_by_case(frame: pd.DataFrame, caption: Caption) -> Figure:

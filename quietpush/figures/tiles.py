@@ -77,7 +77,7 @@ def tiles_ties_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
     """In which states were twinned places found? frame: iso3, state, tile_row, tile_col, pairs, recognizes (Beijing | Taipei)."""
     legend = {
         "many": ("10 pairs or more", "china", "square"), "few": ("1 to 9 pairs", "china_soft", "square"),
-        "none": ("None found", "missing", "square-open"), "taipei": ("Recognizes Taipei", "context", "square"),
+        "none": ("Not found", "missing", "square-open"), "taipei": ("Recognizes Taipei", "context", "square"),
     }
     kinds = ["many" if row.pairs >= 10 else "few" if row.pairs else "taipei" if row.recognizes == "Taipei" else "none" for row in frame.itertuples()]
     drawn = frame[["iso3", "tile_row", "tile_col"]].assign(

@@ -5,6 +5,7 @@
   const palette = window.quietpushPalette;
   const CONFIG = { responsive: true, displayModeBar: false, scrollZoom: false, doubleClick: false };
   const KEY_GAP = 6;
+  const drawing = new WeakMap();
   let bundle = null;
   window.PlotlyConfig = { MathJaxConfig: "local" };
 
@@ -31,7 +32,9 @@
 
   function draw(box, inMode) {
     box.dataset.asked = "1";
-    return plotly().then(function (Plotly) {
+    /* One drawing at a time in a box: two at once would measure each other's key. */
+    const before = drawing.get(box) || Promise.resolve();
+    const now = before.then(plotly).then(function (Plotly) {
       const chart = spec(box, palette[inMode || mode()]);
       let stage = box.querySelector(".qp-stage");
       if (!stage) {
@@ -46,6 +49,8 @@
       box.dataset.failed = "1";
       box.insertAdjacentText("beforeend", "This chart could not be drawn (" + fault.message + "). Its numbers stand in the table below.");
     });
+    drawing.set(box, now);
+    return now;
   }
 
   /* Figures leave room for a key of one entry a line; where the screen is wide the room that is left over goes. */
