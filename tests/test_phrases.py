@@ -30,7 +30,7 @@ PRINTED = [
     ("times", 2.64, None, "2.6 times"), ("times", 1, 0, "1 time"), ("times", 1, None, "1.0 times"),
     ("ratio", 8.55, None, "8.6"), ("index", 0.4649, None, "0.46"), ("correlation", -0.004, None, "0.00"), ("correlation", -0.47, None, "−0.47"),
     ("probability", 0.0004, None, "below 0.001"), ("probability", 0.004, None, "0.004"), ("probability", 0.09, None, "0.09"), ("probability", 1, None, "1.00"),
-    ("per_100k", 18.25, None, "18.2"), ("per_year", 13, None, "13.0"),
+    ("per_100k", 18.25, None, "18.3"), ("per_year", 13, None, "13.0"),
     ("days", 1, None, "1 day"), ("days", 133, None, "133 days"), ("days", 0, None, "0 days"), ("months", 1, None, "1 month"), ("months", 14, None, "14 months"),
     ("months", 1.4, 1, "1.4 months"), ("year", 2022.0, None, "2022"), ("number", 4598, None, "4,598"), ("number", 2.75, 2, "2.75"), ("number", -0.0, None, "0"),
     ("date", "2022", None, "2022"), ("date", "2022-08", None, "August 2022"), ("date", "2022-08-24", None, "August 24, 2022"), ("date", "2020-02-29", None, "February 29, 2020"),

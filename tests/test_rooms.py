@@ -25,7 +25,7 @@ RULES: dict[str, tuple[set[str] | None, set[str] | None]] = {
     "quietpush.tables": ({"quietpush.schema"}, PURE | {"pathlib", "pandas"}),
     "quietpush.inference": (set(), PURE | {"numpy", "pandas", "scipy", "statsmodels"}),
     "quietpush.measures": ({"quietpush.measures", "quietpush.inference"}, PURE | {"numpy", "pandas", "scipy"}),
-    "quietpush.phrases": (set(), PURE | {"numbers"}),
+    "quietpush.phrases": (set(), PURE | {"decimal"} | {"numbers"}),
     "quietpush.theme": (set(), PURE | {"json"}),
     "quietpush.figures": ({"quietpush.theme", "quietpush.phrases", "quietpush.figures"}, PURE | {"json", "numpy", "pandas"}),
     "quietpush.claims": ({"quietpush.tables", "quietpush.phrases"}, PURE | {"pandas"}),
