@@ -5,7 +5,7 @@ PY := $(BIN)/python
 INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r
 
 .DEFAULT_GOAL := book
-.PHONY: book pdf test check lab serve clean help
+.PHONY: book pdf test check bench lab serve clean help
 
 book: .venv/book ## build the HTML book: _build/html/index.html
 	@$(PY) -P quietpush/press/make.py html
@@ -19,6 +19,9 @@ test: .venv/test book ## unit tests, then every executed notebook again, every o
 
 check: .venv/book ## check the data against every rule, in seconds
 	@$(PY) -m quietpush.check
+
+bench: .venv/test ## time the press against the bare notebooks, as ratios
+	@PYTHONPATH=tests $(PY) tests/bench.py
 
 lab: .venv/lab ## open the chapters in JupyterLab
 	@$(BIN)/jupyter lab book
