@@ -107,7 +107,7 @@ def matrix_suppliers_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
     frame: state, supplier, grade, function, confidence, disputed, events. Letters name the function, a star a dispute,
     a question mark a cell that rests on weak sources only; suppliers that are not Chinese have the color of others.
     """
-    short = {"Hikvision": "Hik-\nvision", "Huawei": "Huawei\n\u200b", "Other or unnamed Chinese": "Other\nChi-\nnese", "Local or other": "Local\nor\nother"}
+    short = {"Hikvision": "Hik-\nvision", "Dahua": "Dahua\n\u200b\n\u200b", "Huawei": "Huawei\n\u200b", "Other or unnamed Chinese": "Other\nChi-\nnese", "Local or other": "Local/\nother"}
     origin = ["other" if supplier == "Local or other" else "china" for supplier in frame["supplier"]]
     drawn = frame.assign(
         row=frame["state"].str.replace("Saint Vincent", "St. Vincent"), column=[short.get(supplier, supplier) for supplier in frame["supplier"]],

@@ -22,8 +22,8 @@ MIXED_KINDS = {
 DISPUTE_KINDS = ("audit_or_failure", "misuse_allegation", "procurement_dispute", "replacement")
 ABOUT_CAMERAS = r"camera|CCTV|\bfac(?:e|ial)\b|\bplate"
 FACE, PLATE = r"\bfac(?:e|ial)\b", r"\bplate"
-# Shopkeepers who buy for themselves supply no authority, and the make of their cameras is not known.
-NO_SUPPLIER = "business community"
+# Shopkeepers who buy for themselves supply no authority, and the make of their cameras is not known; DJI makes drones.
+NO_SUPPLIER = r"business community|\bDJI\b"
 
 GRADE_OF_STATUS = {
     "operating": "operating", "completed": "installed", "installing": "installed", "signed": "installed", "trial": "installed",

@@ -167,7 +167,8 @@ class FillEvidence(SphinxPostTransform):
         for place, event in enumerate(events[:EVENTS_NAMED]):
             line += [nodes.Text("; " if place or credits else ""), *self.evidence.event_link(event)]
         if len(events) > EVENTS_NAMED:
-            line += nodes.Text(f"; and {len(events) - EVENTS_NAMED} further rows named in the table below")
+            further = len(events) - EVENTS_NAMED
+            line += nodes.Text(f"; and {further} further rows named in the table below" if further > 1 else "; and one further row named in the table below")
         line += nodes.Text(".")
         node.insert(0, line)
         if self.app.builder.format == "html":

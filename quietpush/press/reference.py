@@ -67,7 +67,7 @@ class PrintReference(SphinxPostTransform):
         rows = len(tables.read(sidecar.name, comparators=True))
         period = f" Period: {sidecar.period}." if sidecar.period else ""
         made += own.paragraph(f"{sidecar.description} {rows:,} rows; {CLASSES[sidecar.class_]}.{period}")
-        made += own.paragraph(nodes.strong("", "Licence: "), "; ".join(str(licence["title"]) for licence in sidecar.licenses), ". ", nodes.strong("", "Credit: "), sidecar.credit, ".")
+        made += own.paragraph(nodes.strong("", "License: "), "; ".join(str(licence["title"]) for licence in sidecar.licenses), ". ", nodes.strong("", "Credit: "), sidecar.credit, ".")
         line = own.paragraph(nodes.strong("", "Sources: "))
         for place, source in enumerate(sidecar.sources):
             line += [nodes.Text("; " if place else ""), own.link(source["title"], source["path"]) if source.get("path") else nodes.Text(source["title"])]
@@ -83,7 +83,7 @@ class PrintReference(SphinxPostTransform):
 
     def _tests(self) -> list[nodes.Node]:
         registered = tables.read("tests")
-        rows = [[row.id, row.hypothesis, row.statistic, "seen before" if row.seen == "yes" else "not seen"] for row in registered.itertuples()]
+        rows = [[row.id, row.hypothesis, row.statistic, "seen before" if row.seen else "not seen"] for row in registered.itertuples()]
         return [own.table(["Test", "Hypothesis", "Statistic", "Looked at before"], rows, widths=[8, 44, 34, 14])]
 
 

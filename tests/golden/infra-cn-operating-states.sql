@@ -6,6 +6,7 @@ with systems as (
       and iso3 in (select iso3 from states where "group" = 'lac')
       and provider is not null
       and not contains(lower(coalesce(provider_actor, '')), 'business community')
+      and not regexp_matches(coalesce(provider_actor, ''), '\bDJI\b')
       and (
         origin = 'safe_city'
         and kind in (
