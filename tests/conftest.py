@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Generator, Iterator
 from functools import cache
 from pathlib import Path
@@ -34,11 +35,17 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Gener
     return report
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says each reason for skipping once, in one line, however many tests it skips."""
+    for reason, count in Counter(report.longrepr[2] for report in terminalreporter.stats.get("skipped", [])).items():
+        terminalreporter.write_line(f"{count} tests {reason.removeprefix('Skipped: ')}")
+
+
 def need_chromium() -> str:
     """Which Chromium do the browser and PDF tests use? Without one they are skipped, in one line that says how to get it."""
     found = charts.browser()
     if not found:
-        pytest.skip(f"browser and PDF tests are skipped: {charts.HOW}")
+        pytest.skip(f"of pages and PDF were skipped: {charts.HOW}")
     return found
 
 

@@ -40,7 +40,7 @@ from quietpush.figures.caption import Caption, Figure
 
 ```{code-cell} ipython3
 homicide = table("homicide")
-highest = say("small-highest", homicide["homicides_per_100k"].max(), "number", means="Highest rate", tables=["homicide"], measure=max, digits=3)
+highest = say("small-highest", homicide["homicides_per_100k"].max(), "number", means="Highest rate", tables=["homicide"], measure=max, digits=1)
 high = hold("small-high", highest.value < 1000, says="no rate reaches a thousand")
 ```
 
