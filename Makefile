@@ -13,7 +13,7 @@ book: .venv/book ## build the HTML book: _build/html/index.html
 pdf: .venv/pdf ## build the PDF: _build/quiet-push.pdf (needs Chromium or Chrome for the charts)
 	@$(PY) -P quietpush/press/make.py pdf
 
-test: .venv/test book ## unit tests, then every executed notebook again, every output compared
+test: .venv/test .venv/pdf book ## unit tests, then every executed notebook again, every output compared
 	@$(PY) -m pytest tests
 	@$(PY) -m pytest --nbval -p no:cacheprovider _build/notebooks
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Generator, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from bs4 import BeautifulSoup
 
 from quietpush.press import charts, make
 
@@ -21,10 +23,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data"
-# What a missing or raw value looks like in print. None may open a sentence ("None of the states ..."), elsewhere it is Python's.
-RAW_VALUE = re.compile(
-    r"(?<![\w./-])(nan|NaN|NaT|inf|Infinity|undefined|\[object \w+\])(?![\w./-])|(?<!\w)None(?! [a-z])(?!\w)|(?<=[a-z,] )None(?!\w)|\d[eE][+-]\d|^trace \d+$", re.MULTILINE
-)
 NO_SKIP = "QUIETPUSH_NO_SKIP"  # set where everything is installed: a test that does not run proves nothing there
 
 
@@ -37,11 +35,17 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Gener
     return report
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says each reason for skipping once, in one line, however many tests it skips."""
+    for reason, count in Counter(report.longrepr[2] for report in terminalreporter.stats.get("skipped", [])).items():
+        terminalreporter.write_line(f"{count} tests {reason.removeprefix('Skipped: ')}")
+
+
 def need_chromium() -> str:
     """Which Chromium do the browser and PDF tests use? Without one they are skipped, in one line that says how to get it."""
     found = charts.browser()
     if not found:
-        pytest.skip(f"browser and PDF tests are skipped: {charts.HOW}")
+        pytest.skip(f"of pages and PDF were skipped: {charts.HOW}")
     return found
 
 
@@ -71,6 +75,12 @@ def built(kind: str) -> Path:
 def book_html() -> Path:
     """The folder of the built book's pages."""
     return built("html").parent
+
+
+@pytest.fixture(scope="session")
+def source(book_html: Path) -> Callable[[str], BeautifulSoup]:
+    """The parsed source of a page, by its path in the book."""
+    return cache(lambda page: BeautifulSoup((book_html / f"{page}.html").read_text("utf-8"), "html.parser"))
 
 
 @pytest.fixture(scope="session")

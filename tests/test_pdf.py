@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 from bs4 import BeautifulSoup
-from conftest import RAW_VALUE, ROOT
+from pages import PAGES, RAW_VALUE, ROOT
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
@@ -93,8 +93,6 @@ def test_it_is_tagged_in_english_and_has_a_title(pdf: PdfReader) -> None:
 
 
 def test_every_chapter_has_its_bookmark_in_order(pages_html: dict, bookmarks: list) -> None:
-    from test_site import PAGES
-
     titles = [pages_html[Path(page).name].select_one("h1").find(string=True, recursive=True) for page in PAGES]
     chapters = [_squeezed(title) for depth, title, _ in bookmarks if depth == 0]
     assert [_squeezed(title) for title in titles] == chapters
@@ -104,7 +102,7 @@ def test_contents_name_the_pages_of_the_bookmarks(pdf: PdfReader, texts: list[st
     first = bookmarks[0][2]
     contents = _squeezed(" ".join(texts[:first - 1])).replace(".", "")
     place = contents.index("Contents")
-    for depth, title, page in (entry for entry in bookmarks if entry[0] == 0):
+    for title, page in ((title, page) for depth, title, page in bookmarks if depth == 0):
         wanted = _squeezed(title).replace(".", "") + pdf.page_labels[page - 1]
         found = contents.find(wanted, place)
         assert found >= 0, f"the contents do not say that {title!r} stands on page {page}"
