@@ -100,7 +100,7 @@ def test_only_counted_signed_chinese_memoranda_count():
 
 
 def test_debate_is_read_from_governance_and_ai_rows():
-    assert norms.debating_total(EVENTS) == 2 and norms.debating_names(EVENTS, STATES) == "Argentina and Brazil"
+    assert norms.debating_total(EVENTS, STATES) == 2 and norms.debating_names(EVENTS, STATES) == "Argentina and Brazil"
 
 
 ALIGNMENT = pd.DataFrame(

@@ -9,6 +9,7 @@ from .base import KEY_LINE, axis, figure, hover, inert, key_below, key_entry, la
 from .caption import Caption, Figure
 
 HEADING = 11  # characters of a column heading on one line
+ON_MARK = 3  # characters that a mark has room for; a longer text stands under a mark of less size
 STEP = 39  # px between two levels of headings: three lines of small type
 CAMPS = {"China": ("China", "china"), "US": ("US", "us"), "Europe": ("Europe", "eu"), "UN or OECD": ("Other", "other")}
 STANDINGS = {camp: ("", meaning, "square") for camp, (_, meaning) in CAMPS.items()} | {
@@ -29,10 +30,12 @@ def _grid(name: str, frame: pd.DataFrame, caption: Caption, legend: dict[str, tu
     for kind, (words, meaning, symbol) in legend.items():
         piece = frame[frame["kind"] == kind]
         size = 3 + cell // 4 if kind == "not found" else cell
+        under = piece["shown"].str.len().max() > ON_MARK
         traces.append({
             "type": "scatter", "mode": "markers+text", "x": piece["column"].tolist(), "y": [wrapped(row) for row in piece["row"]], "cliponaxis": False,
-            "text": [inert(text) for text in piece["shown"]], "textfont": {"size": 10, "color": text_on(meaning)}, "hovertext": piece["hover"].tolist(), "hoverinfo": "text",
-            "marker": {"symbol": symbol, "size": size, "color": color(meaning), "line": {"width": 2, "color": color(meaning if "open" in symbol else "ground")}},
+            "text": [inert(text) for text in piece["shown"]], "textposition": "bottom center" if under else "middle center",
+            "textfont": {"size": 10, "color": color("ink") if under else text_on(meaning)}, "hovertext": piece["hover"].tolist(), "hoverinfo": "text",
+            "marker": {"symbol": symbol, "size": size // 2 if under else size, "color": color(meaning), "line": {"width": 2, "color": color(meaning if "open" in symbol else "ground")}},
         })
         traces += [key_entry(words, symbol, meaning, size=4 if kind == "not found" else 11)] if words else []
     entries = sum(trace["x"] == [None] for trace in traces)

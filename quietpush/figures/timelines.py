@@ -37,10 +37,11 @@ def _timelines(name: str, frame: pd.DataFrame, caption: Caption, actors: dict[st
     notes = [{"xref": "paper", "x": 0, "xanchor": "left", "y": place, "yanchor": "bottom", "yshift": 9, "text": inert(row), "showarrow": False,
               "font": {"size": 12, "color": color("ink")}} for place, row in enumerate(names)]
     key = KEY_ROW * -(-(len(shown_actors) + len(shown_steps)) // 2)
+    height = ROW * len(names) + 60 + key
     return figure(name, caption, rows, traces, layout(
         axis(type="date", nticks=6), axis(range=[len(names) - 0.5, -0.8], tickmode="array", tickvals=list(range(len(names))), showticklabels=False),
-        ROW * len(names) + 60 + key, annotations=notes, showlegend=True,
-        legend=LEGEND | {"yref": "container", "y": 0, "entrywidth": KEY_WIDTH, "entrywidthmode": "pixels"}, margin={"l": 10, "r": 16, "t": 8, "b": 40 + key}))
+        height, annotations=notes, showlegend=True,
+        legend=LEGEND | {"yref": "container", "y": (key + 10) / height, "yanchor": "top", "entrywidth": KEY_WIDTH, "entrywidthmode": "pixels"}, margin={"l": 10, "r": 16, "t": 8, "b": 40 + key}))
 
 
 OUTCOMES = {
@@ -70,7 +71,7 @@ ITEMS = {
 }
 STEPS = {
     "bought": ("Bought or agreed", "square"), "supplied": ("Supplied", "triangle-up"), "used": ("Used", "circle"),
-    "stopped": ("Stopped, sanctioned", "x"), "failed": ("Said to have failed", "cross"),
+    "stopped": ("Stopped, barred", "x"), "failed": ("Said to have failed", "cross"),
 }
 PARTIES = {
     "venezuela": ("Venezuela", "local"), "china": ("China", "china"), "us": ("United States", "us"), "eu": ("Spain", "eu"), "other": ("Cuba, Russia", "other"),

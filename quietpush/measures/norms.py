@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from .events import select
@@ -177,10 +179,10 @@ def law_rows(ai_laws: pd.DataFrame, data_laws: pd.DataFrame) -> int:
     return len(ai_laws) + len(data_laws)
 
 
-def law_rows_naming(ai_laws: pd.DataFrame, data_laws: pd.DataFrame, word: str) -> int:
-    """In how many of these rows does the name or the note contain this word, any case?"""
+def law_rows_naming(ai_laws: pd.DataFrame, data_laws: pd.DataFrame, *beginnings: str) -> int:
+    """In how many of these rows does the name or the note hold a word with one of these beginnings, any letter case?"""
     texts = pd.concat([ai_laws["name"] + " " + ai_laws["notes"].fillna(""), data_laws["law"] + " " + data_laws["notes"].fillna("")])
-    return int(texts.str.contains(word, case=False, regex=False).sum())
+    return int(texts.str.contains(rf"\b(?:{'|'.join(map(re.escape, beginnings))})", case=False).sum())
 
 
 def data_law_states(data_laws: pd.DataFrame) -> int:
@@ -204,17 +206,17 @@ def memoranda_with(events: pd.DataFrame, iso3: str) -> int:
     return int((memoranda(events)["iso3"] == iso3).sum())
 
 
-def debating_states(events: pd.DataFrame) -> set[str]:
-    """In which states was a ruling, a civil-society action or an AI bill found? iso3 codes; governance and AI rows, counted."""
+def debating_states(events: pd.DataFrame, states: pd.DataFrame) -> set[str]:
+    """In which of these states was a ruling, a civil-society action or an AI bill found? iso3 codes; governance and AI rows, counted."""
     found = pd.concat([select(events, origin=origin, kinds=DEBATE) for origin in ("governance", "ai")])
-    return set(found["iso3"].dropna())
+    return set(found["iso3"]) & set(states["iso3"])
 
 
-def debating_total(events: pd.DataFrame) -> int:
-    """In how many states was debate found in that sense?"""
-    return len(debating_states(events))
+def debating_total(events: pd.DataFrame, states: pd.DataFrame) -> int:
+    """In how many of these states was debate found in that sense?"""
+    return len(debating_states(events, states))
 
 
 def debating_names(events: pd.DataFrame, states: pd.DataFrame) -> str:
     """Which states are these? Names in a sentence, in alphabetical order."""
-    return _in_a_sentence(states, debating_states(events))
+    return _in_a_sentence(states, debating_states(events, states))

@@ -61,12 +61,12 @@ def state_years(alignment: pd.DataFrame) -> int:
 
 
 def nearer_us(alignment: pd.DataFrame) -> pd.DataFrame:
-    """In which years did which state stand at least as near to the United States as to China? iso3, year."""
-    return alignment.loc[alignment["distance_usa"] <= alignment["distance_chn"], ["iso3", "year"]].reset_index(drop=True)
+    """In which years did which state stand nearer to the United States than to China? iso3, year."""
+    return alignment.loc[alignment["distance_usa"] < alignment["distance_chn"], ["iso3", "year"]].reset_index(drop=True)
 
 
 def nearer_us_count(alignment: pd.DataFrame) -> int:
-    """How many pairs of state and year stood at least as near to the United States as to China?"""
+    """How many pairs of state and year stood nearer to the United States than to China?"""
     return len(nearer_us(alignment))
 
 
@@ -121,7 +121,7 @@ def yes_to_each(votes: pd.DataFrame, first: str, other: str) -> int:
 
 
 def never_apart_from_china(votes: pd.DataFrame, states: pd.DataFrame) -> str:
-    """Which states voted as China did on every text? Names in a sentence, in alphabetical order."""
+    """Which states voted as China did on every text, absent from none? Names in a sentence, in alphabetical order."""
     always = votes.groupby("iso3")["side"].agg(lambda sides: (sides == "with China").all())
     names = sorted(states.set_index("iso3")["name"].reindex(always.index[always]))
     return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))

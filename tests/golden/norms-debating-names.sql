@@ -2,7 +2,7 @@
 with listed as (
     select list(name order by name) as names
     from states
-    where iso3 in (
+    where "group" = 'lac' and iso3 in (
         select iso3
         from events
         where counted and origin in ('governance', 'ai') and kind in ('court_ruling', 'civil_society_pushback', 'ai_law'))

@@ -2,3 +2,4 @@
 select count(distinct iso3)
 from events
 where counted and origin in ('governance', 'ai') and kind in ('court_ruling', 'civil_society_pushback', 'ai_law')
+  and iso3 in (select iso3 from states where "group" = 'lac')

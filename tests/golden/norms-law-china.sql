@@ -5,5 +5,5 @@ with texts as (
     select 'data_laws' as list, law || ' ' || coalesce(notes, '') as words from data_laws
 )
 select
-    (select count_if(contains(lower(words), 'chin')) from texts where list = 'ai_laws' having count(*) > 0)
-    + (select count_if(contains(lower(words), 'chin')) from texts where list = 'data_laws' having count(*) > 0)
+    (select count_if(regexp_matches(words, '\b(china|chinese)', 'i')) from texts where list = 'ai_laws' having count(*) > 0)
+    + (select count_if(regexp_matches(words, '\b(china|chinese)', 'i')) from texts where list = 'data_laws' having count(*) > 0)

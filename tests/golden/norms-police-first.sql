@@ -9,4 +9,4 @@ with texts as (
 )
 select min(year)
 from texts
-where regexp_matches(words, 'police|policing|judicial|crime|trafficking', 'i')
+where regexp_matches(words, 'police|policing|judicial|crime|trafficking')
