@@ -67,6 +67,8 @@ def test_gifts_by_state_tell_givers_and_recognition():
     assert by_state["recognizes"].tolist() == ["Beijing", "Taipei", "Beijing", "Beijing"]
     assert policing.states_given_by(by_state, "none") == 2
     assert policing.gift_count(events, "CN") == policing.gift_states(events, "CN") == 1
+    promised = events.assign(status=["announced", "announced", "announced", "announced", "announced"])
+    assert policing.gifts_promised(promised, "CN") == policing.gifts_promised(promised, "US") == 1 and policing.gifts_promised(events, "CN") == 0
 
 
 def test_a_gift_before_a_switch_is_told_as_far_as_both_dates_go():
@@ -177,5 +179,7 @@ def test_face_systems_are_counted_by_origin():
 def test_a_number_is_read_before_its_words():
     events = rows({"id": "le-1", "what": "The unit found 1,250 items, 51 rescued"})
     assert ev.stated_number(events, "le-1", "items") == 1250 and ev.stated_number(events, "le-1", "rescued") == 51
+    shares = rows({"id": "le-2", "what": "60% were lost; 519.2m military"})
+    assert ev.stated_number(shares, "le-2", "were lost") == 60 and ev.stated_number(shares, "le-2", "military") == 519.2
     with pytest.raises(ValueError, match="no number before 'arrests'"):
         ev.stated_number(events, "le-1", "arrests")

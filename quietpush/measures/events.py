@@ -46,9 +46,9 @@ def event_date(events: pd.DataFrame, event: str) -> str:
 
 
 def stated_number(events: pd.DataFrame, event: str, words: str, column: str = "what") -> float:
-    """Which number stands directly before these words in one coded row's text?"""
+    """Which number stands directly before these words in one coded row's text? A "%" or an "m" for million may follow it."""
     text = str(_cell(events, event, column))
-    found = re.search(r"(\d[\d,]*(?:\.\d+)?) " + re.escape(words), text)
+    found = re.search(r"(\d[\d,]*(?:\.\d+)?)[%m]? " + re.escape(words), text)
     if not found:
         raise ValueError(f"data/events.csv, {event}, column {column}: no number before {words!r} in {text!r}; correct the words")
     return float(found[1].replace(",", ""))

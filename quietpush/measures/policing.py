@@ -40,6 +40,11 @@ def gifts_by_officials(events: pd.DataFrame, provider: str) -> int:
     return int(gifts(events, provider)["provider_actor_type"].isin(OFFICIAL).sum())
 
 
+def gifts_promised(events: pd.DataFrame, provider: str) -> int:
+    """How many of these gifts are only announced, with no handover or signature in the row?"""
+    return int((gifts(events, provider)["status"] == "announced").sum())
+
+
 def taipei(recognition: pd.DataFrame) -> set[str]:
     """Which states recognize Taipei, by the list of March 2023?"""
     return set(recognition.loc[recognition["event"] == "recognizes Taiwan", "iso3"])
