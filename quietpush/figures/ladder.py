@@ -9,8 +9,9 @@ from ..theme import color
 from .base import KEY_LINE, PARTIES, axis, context, figure, hover, inert, key_below, key_entry, layout, wrapped
 from .caption import Caption, Figure
 
-RUNG = 44  # px: two lines of label
-APART = 0.25  # of a rung, between parties who acted together
+RUNG = 50  # px: two lines of label, or three marks that do not touch
+APART = 0.27  # of a rung, between parties who acted together
+HANGS = 0.38  # of a rung, how far below its middle the article's date stands
 ARTICLE = ("Date the article gives", "diamond-open", "context")
 
 
@@ -23,16 +24,16 @@ def _ladder(name: str, frame: pd.DataFrame, caption: Caption, rows: pd.DataFrame
     place = own.groupby("rung").cumcount() - (own.groupby("rung")["rung"].transform("size") - 1) / 2
     documented = own.groupby("rung")["drawn_at"].first()
     tints = [color(PARTIES[party][1]) for party in own["party"]]
-    traces = [context({"type": "scatter", "mode": "lines", "x": [documented[row.rung], row.drawn_at], "y": [row.rung + 0.36] * 2, "line": {"color": color("context"), "width": 1.5, "dash": "dot"}}) for row in article.itertuples()]
+    traces = [context({"type": "scatter", "mode": "lines", "x": [documented[row.rung], row.drawn_at], "y": [row.rung + HANGS] * 2, "line": {"color": color("context"), "width": 1.5, "dash": "dot"}}) for row in article.itertuples()]
     traces.append({
         "type": "scatter", "mode": "markers+text", "x": own["drawn_at"].tolist(), "y": (own["rung"] + APART * place).tolist(),
         "text": [inert(row.date_text) if lead else "" for row, lead in zip(own.itertuples(), ~own.duplicated("rung", keep="first"))],
         "textposition": ["middle left" if late else "middle right" for late in _late(own["drawn_at"], frame["drawn_at"])], "textfont": {"size": 11, "color": color("muted")}, "hovertext": own["hover"].tolist(), "hoverinfo": "text",
-        "cliponaxis": False, "marker": {"size": 11, "color": tints, "symbol": ["circle-open" if weak else "circle" for weak in own["weak"]], "line": {"width": 2, "color": tints}},
+        "cliponaxis": False, "marker": {"size": 10, "color": tints, "symbol": ["circle-open" if weak else "circle" for weak in own["weak"]], "line": {"width": 2, "color": tints}},
     })
     if len(article):
         traces.append({
-            "type": "scatter", "mode": "markers", "x": article["drawn_at"].tolist(), "y": (article["rung"] + 0.36).tolist(), "hovertext": article["hover"].tolist(), "hoverinfo": "text",
+            "type": "scatter", "mode": "markers", "x": article["drawn_at"].tolist(), "y": (article["rung"] + HANGS).tolist(), "hovertext": article["hover"].tolist(), "hoverinfo": "text",
             "cliponaxis": False, "marker": {"size": 10, "symbol": ARTICLE[1], "color": color(ARTICLE[2]), "line": {"width": 2, "color": color(ARTICLE[2])}},
         })
     traces += [key_entry(words, "circle", meaning) for party, (words, meaning) in PARTIES.items() if party in set(own["party"])]
