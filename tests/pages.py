@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # What a missing or raw value looks like in print. "None found" is the book's own word for a search without a result, and None may
 # open a sentence ("None of the states ..."); elsewhere it is Python's.
 RAW_VALUE = re.compile(
-    r"(?<![\w./-])(nan|NaN|NaT|inf|Infinity|undefined|\[object \w+\])(?![\w./-])|(?<!\w)None(?! [a-z])(?!\w)"
+    r"(?<![\w./-])(nan|NaN|NaT|inf|Infinity|undefined|\[object \w+\])(?![\w./-])|(?<!\w)None(?!\s+[a-z])(?!\w)"
     r"|(?<=[a-z,] )None(?! found)(?!\w)|\d[eE][+-]\d|^trace \d+$", re.MULTILINE
 )
 

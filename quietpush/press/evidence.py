@@ -72,11 +72,11 @@ class Evidence:
                 self.claims_of.setdefault(event, []).append(row.claim_id)
 
     def event_link(self, event: str) -> list[nodes.Node]:
-        """A coded row as "publisher, year [id]", linked to its page where there is one."""
+        """A coded row as "publisher, year of the page [id]", linked to its page where there is one."""
         row = self.events.loc[event]
         source = self.sources.loc[row["source"]]
-        when = str(row["date"])[:4] if isinstance(row["date"], str) else "undated"
-        words = f"{source['publisher_name']}, {when}"
+        published = source["date_published"]
+        words = f"{source['publisher_name']}, {published[:4]}" if isinstance(published, str) else source["publisher_name"]
         mark = f" [{event}]"
         return [own.link(words, source["url"]) if isinstance(source["url"], str) else nodes.Text(words), nodes.Text(mark)]
 
