@@ -9,7 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
-from .. import schema, tables
+from .. import package, schema, tables
 from . import nodes as own
 from .inputs import TABLE
 
@@ -59,7 +59,11 @@ class PrintReference(SphinxPostTransform):
 
     def _catalogue(self) -> list[nodes.Node]:
         data, used = tables.data_dir(), _users(Path(self.app.srcdir))
-        return [self._entry(schema.load(data, name), used.get(name, [])) for name in schema.names(data)]
+        entries = [self._entry(schema.load(data, name), used.get(name, [])) for name in schema.names(data)]
+        if self.app.builder.format != "html":
+            return entries
+        whole = own.link("one Frictionless Data Package", f"{'../' * self.env.docname.count('/')}downloads/data/{package.FILE}")
+        return [own.paragraph("All tables with their descriptions are also ", whole, "."), *entries]
 
     def _entry(self, sidecar: schema.Sidecar, used: list[str]) -> own.card:
         made = own.card(ids=[f"table-{sidecar.name}"])
@@ -95,6 +99,7 @@ def _copy_tables(app: Sphinx, failure: Exception | None) -> None:
     for name in schema.names(tables.data_dir()):
         path = schema.load(tables.data_dir(), name).path
         (folder / path.name).write_bytes(path.read_bytes())
+    (folder / package.FILE).write_text(package.text(tables.data_dir()), "utf-8")
 
 
 def connect(app: Sphinx) -> None:
