@@ -9,7 +9,6 @@ import pandas as pd
 
 from . import phrases, tables
 
-VERDICTS = ("supported", "qualified", "contested", "contradicted", "unverified", "untestable")
 OPERATORS = {
     ">": operator.gt, ">=": operator.ge, "<": operator.lt, "<=": operator.le, "==": operator.eq, "!=": operator.ne,
 }

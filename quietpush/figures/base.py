@@ -11,10 +11,6 @@ from .caption import Caption, Figure
 
 FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Liberation Sans', sans-serif"
 LABEL_WIDTH = 21  # characters of a category label on one line: what a 390 px screen has room for
-NAMES = {
-    "CN": ("China", "china"), "US": ("United States", "us"), "EU": ("Europe", "eu"), "other": ("Other", "other"),
-    "local": ("Local", "local"), "missing": ("Not found", "missing"), "context": ("", "context"),
-}
 # Who acts in a case: words and color of each party; the host state has two, its provinces and its center.
 PARTIES = {
     "china": ("China", "china"), "local": ("Province or city", "local"), "national": ("National body", "nation"),
