@@ -32,6 +32,26 @@ def package(data: Path) -> dict:
     }
 
 
+def linked_data(data: Path) -> dict:
+    """What do search engines for datasets read on the catalogue page? schema.org: one DataCatalog of Datasets."""
+    about = yaml.safe_load((data / schema.PACKAGE).read_text("utf-8"))
+    tables = [schema.load(data, name) for name in schema.names(data)]
+    return {
+        "@context": "https://schema.org", "@type": "DataCatalog", "name": about["title"], "version": about["version"],
+        "dateModified": str(about["data_as_of"]), "dataset": [_dataset(table) for table in tables],
+    }
+
+
+def _dataset(table: schema.Sidecar) -> dict:
+    return {
+        "@type": "Dataset", "name": table.title, "alternateName": table.name, "description": f"{table.description} {' '.join(table.coverage)}",
+        "temporalCoverage": table.period, "creditText": table.credit, "license": [licence.get("path") or licence["title"] for licence in table.licenses],
+        "isBasedOn": [source.get("path") or source["title"] for source in table.sources],
+        "variableMeasured": [{"@type": "PropertyValue", "name": field.name, "description": field.description, "unitText": field.unit} for field in table.fields],
+        "distribution": {"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": f"downloads/data/{table.path.name}"},
+    }
+
+
 def text(data: Path) -> str:
     """The package as it stands in the file."""
     return json.dumps(package(data), indent=1, ensure_ascii=False, default=str) + "\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from docutils import nodes
@@ -63,7 +64,9 @@ class PrintReference(SphinxPostTransform):
         if self.app.builder.format != "html":
             return entries
         whole = own.link("one Frictionless Data Package", f"{'../' * self.env.docname.count('/')}downloads/data/{package.FILE}")
-        return [own.paragraph("All tables with their descriptions are also ", whole, "."), *entries]
+        described = json.dumps(package.linked_data(data), ensure_ascii=False).replace("<", "\\u003c")
+        machines = nodes.raw("", f'<script type="application/ld+json">{described}</script>', format="html")
+        return [own.paragraph("All tables with their descriptions are also ", whole, "."), machines, *entries]
 
     def _entry(self, sidecar: schema.Sidecar, used: list[str]) -> own.card:
         made = own.card(ids=[f"table-{sidecar.name}"])
