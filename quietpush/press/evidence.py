@@ -66,10 +66,8 @@ class Evidence:
         sources = tables.read("sources").set_index("key", drop=False)
         names = tables.read("publishers").set_index("key")["name"]
         self.sources = sources.assign(publisher_name=sources["publisher"].map(names))
-        self.claims_of = {}
-        for row in self.claims.itertuples():
-            for event in str(row.evidence).split(";") if isinstance(row.evidence, str) else []:
-                self.claims_of.setdefault(event, []).append(row.claim_id)
+        data = tables.data_dir()
+        self.credits = {name: schema.load(data, name).credit for name in schema.names(data)}
 
     def event_link(self, event: str) -> list[nodes.Node]:
         """A coded row as "publisher, year of the page [id]", linked to its page where there is one."""
@@ -161,8 +159,8 @@ class FillEvidence(SphinxPostTransform):
         return parts
 
     def _source_line(self, node: own.fineprint) -> None:
-        data, events = tables.data_dir(), [key for key in node["sources"] if "-" in key]
-        credits = [schema.load(data, key).credit for key in node["sources"] if "-" not in key]
+        events = [key for key in node["sources"] if "-" in key]
+        credits = [self.evidence.credits[key] for key in node["sources"] if "-" not in key]
         line = own.paragraph(nodes.strong("", "Source: "), "; ".join(dict.fromkeys(credits)))
         for place, event in enumerate(events[:EVENTS_NAMED]):
             line += [nodes.Text("; " if place or credits else ""), *self.evidence.event_link(event)]
