@@ -84,9 +84,9 @@ def _resources(owner: DictionaryObject, kind: str) -> Iterator[tuple[str, Dictio
 def test_it_is_tagged_in_english_and_has_a_title(pdf: PdfReader) -> None:
     root = pdf.trailer["/Root"]
     config = yaml.safe_load((ROOT / "_config.yml").read_text("utf-8"))
-    assert root["/MarkInfo"]["/Marked"]
+    assert root["/MarkInfo"]["/Marked"].value
     assert root["/Lang"].split("-")[0] == config["sphinx"]["config"]["language"]
-    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"].value
     assert pdf.metadata.title == config["title"]
     kinds = {element["/S"] for element in _elements(root["/StructTreeRoot"])}
     assert {"/Document", "/H1", "/P", "/Figure", "/Caption", "/Link", "/TOC"} <= kinds

@@ -18,7 +18,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ..theme import resolve
 from . import nodes as own
 
-DRAWN_BY = 2  # raised when drawings are made in another way, so that kept ones are drawn again
+DRAWN_BY = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()  # a drawing is kept until its spec, its colors or this file change
 WIDTH = 680  # CSS pixels: the text width of an A4 page at the print size
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 PLACES = (
@@ -102,7 +102,7 @@ class ChartsToDrawings(SphinxPostTransform):
         folder = Path(self.app.outdir).parent / "drawings"
         folder.mkdir(parents=True, exist_ok=True)
         for node in list(self.document.findall(own.chart)):
-            key = hashlib.sha256(json.dumps([node["spec"], WIDTH, DRAWN_BY], sort_keys=True).encode()).hexdigest()[:16]
+            key = hashlib.sha256(json.dumps([resolve(node["spec"], "print"), DRAWN_BY], sort_keys=True).encode()).hexdigest()[:16]
             path = folder / f"{node['name']}-{key}.svg"
             if not path.exists():
                 path.write_bytes(drawing(node["spec"]))

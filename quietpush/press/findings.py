@@ -16,7 +16,6 @@ from ..tables import data_dir
 from .inputs import digest
 from .notebooks import Spoken, executed, export, gather
 
-PACKAGE = Path(__file__).resolve().parents[1]
 FORMULA = ("=", "+", "-", "@", "\t")
 
 
@@ -42,7 +41,7 @@ def _gather(app: Sphinx, env: BuildEnvironment) -> list[str]:
     for line in app.quietpush_moved:
         print(f"  moved: {line}", flush=True)
     said = json.dumps([app.quietpush_spoken.findings, app.quietpush_spoken.guards], sort_keys=True)
-    now = hashlib.sha256(said.encode()).hexdigest() + digest(data_dir().glob("*.*")) + digest(path for path in PACKAGE.rglob("*.*") if path.suffix != ".pyc")
+    now = hashlib.sha256(said.encode()).hexdigest() + digest(data_dir().glob("*.*"))
     before, env.quietpush_said = getattr(env, "quietpush_said", None), now
     return [] if before == now else sorted(env.found_docs)
 
