@@ -102,10 +102,11 @@ class ChartsToDrawings(SphinxPostTransform):
         folder = Path(self.app.outdir).parent / "drawings"
         folder.mkdir(parents=True, exist_ok=True)
         for node in list(self.document.findall(own.chart)):
-            key = hashlib.sha256(json.dumps([resolve(node["spec"], "print"), DRAWN_BY], sort_keys=True).encode()).hexdigest()[:16]
+            spec = json.loads(node["spec"])
+            key = hashlib.sha256(json.dumps([resolve(spec, "print"), DRAWN_BY], sort_keys=True).encode()).hexdigest()[:16]
             path = folder / f"{node['name']}-{key}.svg"
             if not path.exists():
-                path.write_bytes(drawing(node["spec"]))
+                path.write_bytes(drawing(spec))
             uri = Path(os.path.relpath(path, self.app.srcdir)).as_posix()
             self.env.images.add_file(self.env.docname, uri)
             node.replace_self(nodes.image(uri=uri, alt=node["alt"], candidates={"*": uri}, width="100%"))
