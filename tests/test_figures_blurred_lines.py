@@ -55,7 +55,8 @@ def test_a_figure_draws_each_row_once_and_leaves_its_input(draw, frame):
 @pytest.mark.parametrize("mode", ["light", "dark", "print"])
 @pytest.mark.parametrize(("draw", "frame"), FIGURES, ids=lambda value: getattr(value, "__name__", ""))
 def test_plotly_accepts_the_chart(draw, frame, mode):
-    go.Figure(resolve(draw(frame, CAPTION).spec, mode))
+    spec = resolve(draw(frame, CAPTION).spec, mode)
+    assert len(go.Figure(spec).data) == len(spec["data"])
 
 
 def test_the_purses_share_no_axis():

@@ -25,11 +25,6 @@ def select(events: pd.DataFrame, *, origin: str | None = None, kinds: tuple[str,
     return rows[keep]
 
 
-def states_of(events: pd.DataFrame) -> int:
-    """In how many states do these events lie?"""
-    return int(events["iso3"].nunique())
-
-
 def event_quantity(events: pd.DataFrame, event: str) -> float:
     """Which quantity does one coded row report, in its own unit?"""
     return float(_cell(events, event, "quantity"))
@@ -38,11 +33,6 @@ def event_quantity(events: pd.DataFrame, event: str) -> float:
 def event_amount_usd(events: pd.DataFrame, event: str) -> float:
     """Which amount in US dollars of its day does one coded row report?"""
     return float(_cell(events, event, "amount_usd"))
-
-
-def event_date(events: pd.DataFrame, event: str) -> str:
-    """Which date does one coded row carry, in the precision of its source?"""
-    return str(_cell(events, event, "date"))
 
 
 def stated_number(events: pd.DataFrame, event: str, words: str, column: str = "what") -> float:

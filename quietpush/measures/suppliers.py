@@ -150,11 +150,6 @@ def camera_audits(events: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(made).sort_values(["working_pct", "event"]).reset_index(drop=True)
 
 
-def audit_value(audits: pd.DataFrame, event: str, column: str) -> float:
-    """Which number does one audit give: working, cameras or working_pct?"""
-    return float(audits.loc[audits["event"] == event, column].iloc[0])
-
-
 def highest_share(audits: pd.DataFrame, supplier: str) -> float:
     """Which is the highest share of working cameras among the audits of this supplier (China | Other | Not named)?"""
     return float(audits.loc[audits["supplier"] == supplier, "working_pct"].max())
