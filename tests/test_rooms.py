@@ -23,7 +23,7 @@ RULES: dict[str, tuple[set[str] | None, set[str] | None]] = {
     "quietpush.checks": ({"quietpush.schema", "quietpush.checks"}, ANY),
     "quietpush.package": ({"quietpush.schema"}, PURE | {"hashlib", "json", "pathlib", "sys", "yaml"}),
     "quietpush.tables": ({"quietpush.schema"}, PURE | {"pathlib", "pandas"}),
-    "quietpush.inference": (set(), PURE | {"numpy", "pandas", "scipy", "statsmodels"}),
+    "quietpush.inference": ({"quietpush.inference"}, PURE | {"numpy", "pandas", "scipy", "statsmodels"}),
     "quietpush.measures": ({"quietpush.measures", "quietpush.inference"}, PURE | {"numpy", "pandas", "scipy"}),
     "quietpush.phrases": (set(), PURE | {"decimal"} | {"numbers"}),
     "quietpush.theme": (set(), PURE | {"json"}),
