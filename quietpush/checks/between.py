@@ -10,6 +10,7 @@ from quietpush.schema import SUFFIX
 
 # Acts that can only follow something that was offered or agreed.
 _LATE_STEPS = ("cancelled", "withdrawn", "resumed", "paused")
+_NO_EVIDENCE = ("article_statement", "wrong_row")
 _NEEDS_EVIDENCE = ("supported", "qualified", "contested", "contradicted")
 
 
@@ -77,7 +78,7 @@ def _words(events: Table, codebook: Table) -> Iterator[Problem]:
     for _, (column, word) in codebook.cells("column", "word"):
         explained.setdefault(column, []).append(word)
     for field in events.sidecar.fields:
-        if field.name in explained and set(field.enum) != set(explained[field.name]):
+        if field.name in explained and field.kind != "list" and set(field.enum) != set(explained[field.name]):
             odd = sorted(set(field.enum) ^ set(explained[field.name]))
             yield Problem(codebook.label, None, "word", f"{listed(odd)} of the column {field.name} in one place only",
                           f"the words of {field.name} in {events.sidecar.name}{SUFFIX}", "explain the word, or take it out of both")
@@ -104,11 +105,11 @@ def _case_order(events: Table, steps: Table) -> Iterator[Problem]:
 
 
 def _verdicts(events: Table, claims: Table) -> Iterator[Problem]:
-    """A verdict that weighs evidence names a counted row, a table, or a computed finding."""
-    if not claims.has("evidence", "tables", "finding_basis", "verdict") or not events.has("event_id", "counted"):
+    """A verdict that weighs evidence names a row that does not itself restate the article, a table, or a computed finding."""
+    if not claims.has("evidence", "tables", "finding_basis", "verdict") or not events.has("event_id", "counted_why"):
         return
-    counted = {event for _, (event, mark) in events.cells("event_id", "counted") if mark == "true"}
+    independent = {event for _, (event, why) in events.cells("event_id", "counted_why") if why not in _NO_EVIDENCE}
     for line, (verdict, evidence, tables, basis) in claims.cells("verdict", "evidence", "tables", "finding_basis"):
-        if verdict in _NEEDS_EVIDENCE and not (counted & set(evidence.split(";")) or tables or basis == "computed"):
-            yield Problem(claims.label, line, "evidence", quoted(evidence), "a counted event, a table or a computed finding behind this verdict",
+        if verdict in _NEEDS_EVIDENCE and not (independent & set(evidence.split(";")) or tables or basis == "computed"):
+            yield Problem(claims.label, line, "evidence", quoted(evidence), "an event that does not restate the article, a table or a computed finding behind this verdict",
                           "name the evidence, or call the claim unverified")
