@@ -64,13 +64,13 @@ def bytes_case(change: Callable[[bytes], bytes], row: int | None, column: str, a
 
 def missing_file(folder: Path) -> Spoiled:
     (folder / "sources.csv").unlink()
-    return Spoiled("data/sources.csv", None, "", "tables here: claims, events", "no such file")
+    return Spoiled("data/sources.csv", None, "", "tables here: actors, case_steps, cases, claims", "no such file")
 
 
 def missing_table(folder: Path) -> Spoiled:
     (folder / "states.csv").unlink()
     (folder / "states.resource.yaml").unlink()
-    return Spoiled("data/states.csv", None, "", "a table that events.iso3", "no such table")
+    return Spoiled("data/states.csv", None, "", "a table that cases.iso3, events.iso3", "no such table")
 
 
 def missing_sidecar(folder: Path) -> Spoiled:
@@ -120,11 +120,11 @@ def duplicate_id(folder: Path) -> Spoiled:
     path = folder / "events.csv"
     text = lines(path)
     path.write_text("".join([*text, text[5]]), encoding="utf-8")
-    return Spoiled("data/events.csv", len(text) + 1, "id", "each id once; row 6 has the same", text[5].split(",")[0])
+    return Spoiled("data/events.csv", len(text) + 1, "event_id", "each event_id once; row 6 has the same", text[5].split(",")[0])
 
 
 def deleted_row(folder: Path) -> Spoiled:
-    event = row_where(folder, "events", id="ai-002")
+    event = row_where(folder, "events", event_id="ai-002")
     key = lines(folder / "events.csv")[event - 1].split(",")
     used = [row["source"] for row in csv.DictReader(lines(folder / "events.csv"))]
     lost = next(k for k in used if used.count(k) == 1 and k not in key)
@@ -179,6 +179,34 @@ def extra_cell(folder: Path) -> Spoiled:
     return Spoiled("data/states.csv", 5, "", "8 cells, one per column", "9 cells")
 
 
+def state_missing(folder: Path) -> Spoiled:
+    path = folder / "us_obligations.csv"
+    path.write_text("".join(line for line in lines(path) if not line.startswith("JAM,")), encoding="utf-8")
+    return Spoiled("data/us_obligations.resource.yaml", None, "", "absent: [JAM]", "absent: []")
+
+
+def word_unexplained(folder: Path) -> Spoiled:
+    path = folder / "codebook.csv"
+    path.write_text("".join(line for line in lines(path) if not line.startswith("act,visit,")), encoding="utf-8")
+    return Spoiled("data/codebook.csv", None, "word", "the words of act in events.resource.yaml", "visit of the column act")
+
+
+def steps_swapped(folder: Path) -> Spoiled:
+    path = folder / "case_steps.csv"
+    text = lines(path)
+    text[1], text[2] = text[2], text[1]
+    path.write_text("".join(text), encoding="utf-8")
+    return Spoiled("data/case_steps.csv", 3, "event", "a day not before", '"sn-001"')
+
+
+def verdict_alone(folder: Path) -> Spoiled:
+    path = folder / "claims.csv"
+    rows = list(csv.DictReader(lines(path)))
+    row = next(r for r in rows if r["finding_basis"] == "coding_pass" and r["verdict"] == "supported" and not r["tables"])
+    set_cell(folder, "claims", "evidence", "le-164", row_where(folder, "claims", claim_id=row["claim_id"]))
+    return Spoiled("data/claims.csv", row_where(folder, "claims", claim_id=row["claim_id"]), "evidence", "an event that does not restate the article", '"le-164"')
+
+
 SPOILED: dict[str, Callable[[Path], Spoiled]] = {
     "missing file": missing_file,
     "missing table with its sidecar": missing_table,
@@ -209,16 +237,16 @@ SPOILED: dict[str, Callable[[Path], Spoiled]] = {
     "stray quote": bytes_case(lambda b: b.replace(b"Argentina", b'Argen"tina'), 2, "", "inner quote marks doubled", 'Argen"tina'),
     "quote never closed": bytes_case(lambda b: b.replace(b"Argentina", b'"Argentina'), 2, "", "inner quote marks doubled", "a stray quote"),
     "huge cell": bytes_case(lambda b: b.replace(b"Argentina", b"A" * 10_000_000), 2, "name", "at most 100,000", "10,000,000 characters"),
-    "unknown iso3": cell_case("events", "iso3", "ARX", "an iso3 of data/states.csv", id="ai-002"),
+    "unknown iso3": cell_case("events", "iso3", "ARX", "an iso3 of data/states.csv", event_id="ai-002"),
     "unknown source key": cell_case("events", "source", "no-such-source", "a key of data/sources.csv"),
     "unknown publisher": cell_case("sources", "publisher", "nobody", "a key of data/publishers.csv"),
     "unknown vocabulary word": cell_case("events", "level", "galactic", "one of"),
-    "impossible date": cell_case("events", "date", "2023-02-30", "a real date", id="ai-001"),
-    "date in the wrong form": cell_case("events", "date", "07/10/2009", "YYYY-MM-DD", id="ai-001"),
-    "future date": cell_case("events", "date", "2026-12-24", "dates up to 2026-11-25", id="ai-001"),
+    "impossible date": cell_case("events", "date", "2023-02-30", "a real date", event_id="ai-001"),
+    "date in the wrong form": cell_case("events", "date", "07/10/2009", "YYYY-MM-DD", event_id="ai-001"),
+    "future date": cell_case("events", "date", "2026-12-24", "dates up to 2026-11-25", event_id="ai-001"),
     "future year": cell_case("regimes", "year", "2031", "years up to 2026"),
-    "end before the beginning": cell_case("events", "end_date", "2008", "a day not before date", id="ai-001"),
-    "precision that the date denies": cell_case("events", "date_precision", "year", "day, for the date", id="ai-001"),
+    "end before the beginning": cell_case("events", "end_date", "2008", "a day not before date", event_id="ai-001"),
+    "precision that the date denies": cell_case("events", "date_precision", "year", "day, for the date", event_id="ai-001"),
     "thousands mark": cell_case("us_obligations", "obligations_usd2020", "1,200", "a number in plain decimal notation"),
     "exponent": cell_case("us_obligations", "obligations_usd2020", "1e6", "a number in plain decimal notation"),
     "percent sign": cell_case("regimes", "libdem", "12 %", "a number in plain decimal notation"),
@@ -227,21 +255,36 @@ SPOILED: dict[str, Callable[[Path], Spoiled]] = {
     "digits of another script": cell_case("us_obligations", "obligations_usd2020", "١٢", "a number in plain decimal notation"),
     "whole number with decimals": cell_case("regimes", "regime", "2.5", "a whole number"),
     "word for a truth value": cell_case("events", "counted", "yes", "true or false"),
-    "negative amount": cell_case("events", "amount_usd", "-5", "at least 0", id="ai-001"),
+    "negative amount": cell_case("events", "amount_usd", "-5", "at least 0", event_id="ai-001"),
     "number out of range": cell_case("regimes", "libdem", "1.2", "at most 1"),
     "required cell empty": cell_case("events", "what", "", "a value in every row"),
-    "latitude off the globe": cell_case("events", "lat", "95", "at most 90", id="ai-001"),
-    "latitude alone": cell_case("events", "lon", "", "lat and lon together", id="ai-001"),
-    "uncounted without a reason": cell_case("events", "counted", "false", "a reason", id="ai-001"),
+    "latitude off the globe": cell_case("events", "lat", "95", "at most 90", event_id="le-066"),
+    "latitude alone": cell_case("events", "lon", "", "lat and lon together", event_id="le-066"),
+    "uncounted without a reason": cell_case("events", "counted", "false", "a reason", event_id="ai-001"),
     "formula": cell_case("events", "what", '=HYPERLINK("https://example.org")', "does not begin with = + - @"),
     "command": cell_case("events", "notes", "@SUM(A1)", "does not begin with = + - @"),
     "HTML": cell_case("events", "what", "A gift <script>alert(1)</script>", "text without HTML"),
     "line break in a cell": bytes_case(lambda b: b.replace(b"Argentina", b'"Argen\ntina"'), 2, "name", "one line of visible", "U+000A"),
     "text that turns direction": cell_case("events", "what", "A gift \u202etfig", "one line of visible"),
     "script address": cell_case("sources", "url", "javascript:alert(1)", "https://"),
-    "claim on a row that is not there": cell_case("claims", "evidence", "le-127;le-9999", "an id of data/events.csv", claim_id="A1"),
+    "claim on a row that is not there": cell_case("claims", "evidence", "le-127;le-9999", "an event_id of data/events.csv", claim_id="A1"),
+    "money without its basis": cell_case("events", "amount_basis", "", "what \"18300000\" dollars are", event_id="le-086"),
+    "a basis without money": cell_case("events", "amount_usd", "", "nothing where there is no amount", event_id="le-086"),
+    "place outside the region": cell_case("events", "lat", "51.5", "-56 to 33, the region", event_id="le-066"),
+    "state missing from a panel": state_missing,
+    "type of a body that its list denies": cell_case("events", "provider_actor_type", "military", "diplomatic, the type of chn-embassy-", event_id="le-066"),
+    "unknown body": cell_case("events", "actors", "nobody-at-all", "an actor of data/actors.csv"),
+    "unknown case": cell_case("events", "case_id", "no_case", "a case_id of data/cases.csv"),
+    "old id that lives": cell_case("event_aliases", "alias", "le-171", "an id that is no event_id"),
+    "old id of nothing": cell_case("event_aliases", "event_id", "le-999", "an event_id of data/events.csv"),
+    "mark of a reading that was not made": cell_case("events", "second_reading", "true", "false, as data/second_reading.csv", event_id="ai-001"),
+    "word without a meaning": word_unexplained,
+    "steps of a case out of order": steps_swapped,
+    "verdict without evidence": verdict_alone,
+    "page that is not there": cell_case("events", "more_sources", "no-such-page", "a key of data/sources.csv"),
     "rule for a claim that is not there": cell_case("verdict_rules", "claim_id", "Z99", "a claim_id of data/claims.csv"),
 }
 # The place or the value in the message is another than the cell that was written.
-ELSEWHERE = {"uncounted without a reason": ("counted_why", "nothing"), "claim on a row that is not there": ("evidence", '"le-9999"')}
+ELSEWHERE = {
+    "a basis without money": ("amount_basis", '"gift_value'), "uncounted without a reason": ("counted_why", "nothing"), "claim on a row that is not there": ("evidence", '"le-9999"')}
 SAID_OTHERWISE = {"HTML": "<script>", "text that turns direction": "U+202E", "formula": "=HYPERLINK"}

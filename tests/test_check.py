@@ -12,7 +12,7 @@ from spoiled import ELSEWHERE, SAID_OTHERWISE, SPOILED, row_where, set_cell
 from quietpush import schema
 from quietpush.check import Problem, check, main
 
-TABLES = ("states", "publishers", "sources", "events", "us_obligations", "regimes", "claims", "verdict_rules")
+TABLES = ("states", "publishers", "sources", "actors", "cases", "events", "event_aliases", "codebook", "second_reading", "case_steps", "us_obligations", "regimes", "claims", "verdict_rules")
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +47,7 @@ def test_spoiled_tables_are_refused_once_with_their_place(way: str, folder: Path
 
 
 def test_a_problem_reads_as_one_instruction(folder: Path) -> None:
-    set_cell(folder, "events", "iso3", "ARX", row_where(folder, "events", id="ai-002"))
+    set_cell(folder, "events", "iso3", "ARX", row_where(folder, "events", event_id="ai-002"))
     assert [str(p) for p in check(folder)] == [
         'data/events.csv row 3, column iso3: found "ARX"; allowed: an iso3 of data/states.csv; '
         'correct the iso3 or add it to data/states.csv.'

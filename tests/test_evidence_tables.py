@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 DATA = Path(__file__).parents[1] / "data"
-ROWS_BY_ORIGIN = {"law_enforcement": 250, "blurred_lines": 193, "ai": 130, "subnational": 162, "governance": 99, "safe_city": 100}
+FIRST_CODING = {"law_enforcement": 250, "blurred_lines": 193, "ai": 130, "subnational": 159, "governance": 99, "safe_city": 100}
 PREFIX = {"law_enforcement": "le", "blurred_lines": "bl", "ai": "ai", "subnational": "sn", "governance": "gv", "safe_city": "sc"}
 SOURCED = [
     "events", "norm_adherence", "china_initiatives", "china_celac_forum", "cybercrime_treaties", "recognition", "ai_laws",
@@ -21,20 +21,13 @@ ALLOWED_DIGITS = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(–\d{1,2})?, (19|20)\d\d\b"
     r"|\b(FY)?(19|20)\d\d(–(\d\d|\d{4}))?\b|\b[45]G\b|\bECU 911\b|\bBOL-110\b|\bG20\b"
 )
-# Gift events to police in the law-enforcement list, by provider; the number of states leaves regional rows out.
+# Gifts to police in the law-enforcement list, by whose they are; the number of states leaves regional rows out.
 GIFTS = f"""
-select provider, count(*) as gifts, count(distinct iso3) as states
+select about, count(*) as gifts, count(distinct iso3) as states
 from read_csv('{DATA}/events.csv', header = true, all_varchar = true)
-where origin = 'law_enforcement' and kind = 'equipment_donation' and counted = 'true'
-group by provider
-"""
-# The pairs of state and place behind the published safe-city counts, found again in the events; le-196 stands for an uncounted pair.
-PAIRS = f"""
-select iso3, coalesce(place, 'national') as place, bool_or(status <> 'announced') as beyond
-from read_csv('{DATA}/events.csv', header = true, all_varchar = true)
-where origin = 'safe_city' and provider = 'CN' and iso3 is not null and (counted = 'true' or id = 'le-196')
-  and kind not in ('supply_offer', 'audit_or_failure', 'misuse_allegation', 'central_local_dispute')
-group by all
+where list_contains(string_split(lists, ';'), 'law_enforcement') and kind = 'police_equipment' and instrument = 'gift' and counted = 'true'
+  and event_id <= 'le-250'
+group by about
 """
 
 
@@ -55,15 +48,19 @@ def keys(column):
     return {key for cell in column for key in cell.split(";") if key}
 
 
-def test_every_coded_event_is_still_there(events):
-    assert len(events) == sum(ROWS_BY_ORIGIN.values())
-    assert events["origin"].value_counts().to_dict() == ROWS_BY_ORIGIN
-    expected = {f"{PREFIX[origin]}-{n:03d}" for origin, rows in ROWS_BY_ORIGIN.items() for n in range(1, rows + 1)}
-    assert set(events["id"]) == expected
+def test_every_id_of_the_first_coding_still_resolves(table, events):
+    aliases = table("event_aliases")
+    known = set(events["event_id"])
+    first = {f"{PREFIX[name]}-{n:03d}" for name, rows in FIRST_CODING.items() for n in range(1, rows + 1)}
+    assert len(first) == 931
+    assert first <= known | set(aliases["alias"]) and set(aliases["event_id"]) <= known and not set(aliases["alias"]) & known
 
 
-def test_an_id_says_where_it_was_coded(events):
-    assert (events["id"].str[:2] == events["origin"].map(PREFIX)).all()
+def test_an_id_says_for_which_list_it_was_first_coded(table, events):
+    named = {prefix: name for name, prefix in PREFIX.items()}
+    assert all(named[event[:2]] in lists.split(";") for event, lists in zip(events["event_id"], events["lists"]))
+    merged = events.set_index("event_id")["lists"]
+    assert all(row.list in merged[row.event_id].split(";") for row in table("event_aliases").itertuples())
 
 
 @pytest.mark.parametrize("name", SOURCED)
@@ -87,7 +84,7 @@ def test_all_claims_cite_rows_that_exist(table, events):
     claims = table("claims")
     assert len(claims) == 120
     assert claims["article"].value_counts().to_dict() == {"aq": 83, "wdh": 37}
-    assert keys(claims["evidence"]) <= set(events["id"])
+    assert keys(claims["evidence"]) <= set(events["event_id"])
 
 
 def test_claims_name_tables_of_the_data_room(table):
@@ -103,7 +100,7 @@ def test_a_finding_names_no_number_of_its_own(table):
 
 
 def test_a_finding_fills_its_numbers_from_filled_cells(table, events):
-    cells = events.set_index("id")
+    cells = events.set_index("event_id")
     for claim, finding in table("claims").set_index("claim_id")["finding"].items():
         for row, column in re.findall(r"\{event:([a-z]{2}-\d{3})\.(\w+)\}", finding):
             assert column in ("quantity", "amount_usd") and cells.loc[row, column] != "", f"claims.csv {claim}: {row}.{column} is empty"
@@ -127,16 +124,16 @@ def test_gift_counts_are_those_of_the_first_coding():
 
 
 def test_counted_stations_are_those_of_the_2022_lists(events):
-    stations = events.loc[(events["kind"] == "overseas_station") & (events["counted"] == "true")]
+    stations = events.loc[(events["kind"] == "overseas_station") & (events["act"] == "operation") & (events["counted"] == "true")]
     assert len(stations) == 12
     assert stations["iso3"].nunique() == 8
-    assert (stations["place"] == "").sum() == 5
+    assert (stations["site_place"] == "").sum() == 5
 
 
-def test_every_corrected_row_exists(events):
+def test_every_corrected_row_exists(table, events):
     corrections = yaml.safe_load((DATA / "events.resource.yaml").read_text(encoding="utf-8"))["corrections"]
     corrected = {row for entry in corrections for row in entry["rows"]}
-    assert {"ai-078", "bl-159"} <= corrected <= set(events["id"])
+    assert {"ai-078", "bl-159"} <= corrected <= set(events["event_id"]) | set(table("event_aliases")["alias"])
 
 
 def test_the_votes_are_complete(table):
@@ -149,19 +146,13 @@ def test_all_registered_tests_stand(table):
     assert list(table("tests")["id"]) == [f"T{n:02d}" for n in range(1, 19)]
 
 
-def test_safe_city_places_are_the_pairs_in_the_events(table):
-    places = table("safe_city_places")
-    coded = {(iso3, place): stage != "announced" for iso3, place, stage in zip(places["iso3"], places["place"], places["stage"])}
-    assert coded == {(iso3, place): beyond for iso3, place, beyond in duckdb.sql(PAIRS).fetchall()}
-    assert (len(coded), sum(coded.values())) == (29, 24)
-
-
 def test_a_safe_city_place_rests_on_events_of_its_state_and_their_pages(table, events):
-    cells = events.set_index("id")
+    cells = events.set_index("event_id")
     for row in table("safe_city_places").itertuples():
         behind = cells.loc[row.events.split(";")]
-        assert set(behind["iso3"]) == {row.iso3} and set(behind["provider"]) == {"CN"}, f"safe_city_places.csv {row.iso3}, {row.place}"
-        assert set(behind["source"]) == set(row.source.split(";")), f"safe_city_places.csv {row.iso3}, {row.place}"
+        assert set(behind["iso3"]) == {row.iso3} and set(behind["about"]) <= {"CN", ""}, f"safe_city_places.csv {row.iso3}, {row.place}"
+        pages = keys([*behind["source"], *behind["more_sources"]])
+        assert keys([row.source]) <= pages, f"safe_city_places.csv {row.iso3}, {row.place}"
         assert row.first_year == min((date[:4] for date in behind["date"] if date), default="")
 
 

@@ -23,7 +23,7 @@ SIDES = pd.DataFrame({"resolution": ["A/RES/74/28"] * 2, "date": ["2019-12-12"] 
 POSITIONS = pd.DataFrame({"year": [2023, 2024] * 2, "who": ["China"] * 2 + ["Regional median"] * 2, "ideal_point": [-0.7, -0.9, -0.2, -0.2]})
 MEMBERS = pd.DataFrame({"year": [2023, 2024], "series": ["Belt and Road"] * 2, "states": [22, 22]})
 OFFERS = pd.DataFrame({
-    "id": ["gv-3", "bl-160"], "camp": ["European Union", "United States"], "step": ["program", "stop"], "date": ["2025-07", "2025-01-24"],
+    "event_id": ["gv-3", "bl-160"], "camp": ["European Union", "United States"], "step": ["program", "stop"], "date": ["2025-07", "2025-01-24"],
     "date_precision": ["month", "day"], "what": ["A dialogue", "A freeze"],
 })
 

@@ -28,7 +28,7 @@ def test_the_tables_are_read_whole_and_typed(base) -> None:
         lines = base.execute("select count(*) from read_csv($path, header = true, all_varchar = true)", {"path": str(DATA / f"{name}.csv")}).fetchone()[0]
         assert rows == lines > 0 or name == "verdict_rules", name
     typed = dict(base.execute("select column_name, data_type from duckdb_columns() where table_name = 'events'").fetchall())
-    assert (typed["id"], typed["amount_usd"], typed["counted"]) == ("VARCHAR", "DOUBLE", "BOOLEAN")
+    assert (typed["event_id"], typed["amount_usd"], typed["counted"]) == ("VARCHAR", "DOUBLE", "BOOLEAN")
     assert base.execute("select count(*) from events where date = '' or notes = ''").fetchone()[0] == 0
 
 

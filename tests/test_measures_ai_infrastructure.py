@@ -8,16 +8,16 @@ import pytest
 from quietpush.measures import compute, suppliers
 
 STATES = pd.DataFrame({"iso3": ["ARG", "BRA", "CHL"], "name": ["Argentina", "Brazil", "Chile"], "tile_row": [3, 2, 3], "tile_col": [2, 3, 1]})
-COLUMNS = ["id", "origin", "iso3", "kind", "provider", "provider_actor", "what", "status", "counted", "quantity", "quantity_unit", "confidence", "notes"]
+COLUMNS = ["event_id", "lists", "iso3", "kind", "act", "provider", "about", "provider_actor", "partner", "what", "status", "counted", "quantity", "quantity_unit", "confidence", "notes"]
 
 
 def events(*rows: dict) -> pd.DataFrame:
     """Rows of events with the cells that matter here; the rest is a counted, well-sourced safe-city row."""
     usual = {
-        "origin": "safe_city", "iso3": "ARG", "kind": "city_surveillance", "provider": "CN", "provider_actor": "ZTE", "what": "City bought cameras",
+        "lists": "safe_city", "iso3": "ARG", "kind": "camera_system", "act": "agreement", "provider": "CN", "about": "CN", "provider_actor": "ZTE", "what": "City bought cameras",
         "status": "signed", "counted": True, "confidence": "high",
     }
-    return pd.DataFrame([usual | {"id": f"sc-{place:03d}"} | row for place, row in enumerate(rows)], columns=COLUMNS)
+    return pd.DataFrame([usual | {"event_id": f"sc-{place:03d}"} | row for place, row in enumerate(rows)], columns=COLUMNS)
 
 
 def cell(table: pd.DataFrame, supplier: str) -> dict:
@@ -31,27 +31,27 @@ def test_the_best_grade_holds_and_names_its_own_function():
 
 
 def test_a_contested_system_that_never_ran_is_lost():
-    table = events({"status": "completed"}, {"status": "contested", "kind": "facial_recognition"})
+    table = events({"status": "completed"}, {"status": "contested", "kind": "face_recognition"})
     assert cell(table, "ZTE")["grade"] == "lost"
     assert cell(table, "ZTE")["function"] == "face"
 
 
 def test_a_dispute_marks_a_cell_and_grades_nothing():
-    table = events({"status": "completed"}, {"kind": "replacement", "provider": "US", "provider_actor": "Embassy", "what": "US replaces ZTE gear", "status": "announced"})
+    table = events({"status": "completed"}, {"act": "reaction", "provider": "US", "provider_actor": "Embassy", "what": "US warns of ZTE gear", "status": "announced"})
     made = cell(table, "ZTE")
     assert (made["grade"], made["disputed"], made["events"]) == ("installed", True, "sc-000;sc-001")
-    alone = events({}, {"iso3": "BRA", "kind": "audit_or_failure"})
+    alone = events({}, {"iso3": "BRA", "act": "finding"})
     assert set(suppliers.supplier_cells(alone, STATES)["iso3"]) == {"ARG"}
 
 
 def test_rows_of_several_makers_stand_in_each_column_and_unnamed_ones_apart():
-    table = events({"provider_actor": "Hikvision; Dahua"}, {"provider_actor": "Embassy of China"}, {"provider": "other", "provider_actor": "Telmex"}, {"provider": None, "provider_actor": None})
+    table = events({"provider_actor": "Hikvision; Dahua"}, {"provider_actor": "Embassy of China"}, {"provider": "other", "about": "other", "provider_actor": "Telmex"}, {"provider": None, "about": None, "provider_actor": None})
     assert list(suppliers.supplier_cells(table, STATES)["supplier"]) == ["Hikvision", "Dahua", suppliers.UNNAMED, suppliers.OTHERS]
 
 
 @pytest.mark.parametrize("row", [
     {"counted": False}, {"iso3": None}, {"kind": "telecom_network"}, {"provider_actor": "Chinese business community"},
-    {"kind": "equipment_donation", "what": "Thermal imaging sets"}, {"origin": "ai", "kind": "surveillance_ai"},
+    {"kind": "police_equipment", "what": "Thermal imaging sets"}, {"act": "visit"},
 ])
 def test_rows_that_report_no_camera_system_are_left_out(row):
     assert suppliers.system_rows(events(row)).empty
@@ -59,8 +59,8 @@ def test_rows_that_report_no_camera_system_are_left_out(row):
 
 def test_states_are_counted_by_maker_grade_and_function():
     table = events(
-        {"provider_actor": "Hikvision", "status": "operating", "kind": "facial_recognition"}, {"iso3": "BRA", "provider_actor": "Dahua", "what": "Cameras that read plates"},
-        {"iso3": "CHL", "provider": "other", "provider_actor": "Firm", "status": "operating"},
+        {"provider_actor": "Hikvision", "status": "operating", "kind": "face_recognition"}, {"iso3": "BRA", "provider_actor": "Dahua", "what": "Cameras that read plates"},
+        {"iso3": "CHL", "provider": "other", "about": None, "provider_actor": "Firm", "status": "operating"},
     )
     cells = suppliers.supplier_cells(table, STATES)
     assert suppliers.vendor_states(cells, ("Hikvision", "Dahua")) == 2
@@ -70,7 +70,7 @@ def test_states_are_counted_by_maker_grade_and_function():
 
 
 def test_reports_are_counted_once_and_disputes_not_at_all():
-    table = events({"provider_actor": "Hikvision; Dahua"}, {"provider": None, "provider_actor": None}, {"kind": "audit_or_failure"})
+    table = events({"provider_actor": "Hikvision; Dahua"}, {"provider": None, "about": None, "provider_actor": None}, {"act": "finding"})
     assert suppliers.system_events(table) == 1
 
 
@@ -89,7 +89,7 @@ def test_audits_turn_every_way_of_counting_into_a_share_that_worked():
         "sc-010": (119, "cameras", "CN"), "sc-020": (30, "cameras working of 120", "CN"), "sn-061": (73, "percent of audited cameras", None),
         "sc-096": (5, "cameras of 10", "other"), "sc-056": (6, "cameras working of 8", "other"), "sc-059": (40, "cameras of 100", "other"), "sc-032": (9, "cameras of 10", "CN"),
     }
-    table = events(*({"id": id, "quantity": quantity, "quantity_unit": unit, "provider": provider} for id, (quantity, unit, provider) in made.items()))
+    table = events(*({"event_id": id, "quantity": quantity, "quantity_unit": unit, "about": provider} for id, (quantity, unit, provider) in made.items()))
     audits = suppliers.camera_audits(table).set_index("event")
     assert audits["working_pct"].to_dict() == {"sc-010": 0, "sc-020": 25, "sn-061": 27, "sc-096": 50, "sc-059": 60, "sc-056": 75, "sc-032": 90}
     assert audits["supplier"].to_dict()["sn-061"] == "Not named"

@@ -6,13 +6,13 @@ import pytest
 from quietpush import inference
 from quietpush.measures import arms, dealings, money, regimes, strings
 
-ROW = {"counted": True, "origin": "law_enforcement", "kind": "equipment_donation", "provider": "CN", "provider_actor_type": "diplomatic",
+ROW = {"counted": True, "lists": "law_enforcement", "kind": "police_equipment", "act": "delivery", "instrument": "gift", "provider": "CN", "about": "CN", "provider_actor_type": "diplomatic",
        "partner_type": "police", "iso3": "PAN", "date": "2023-02-10", "status": "completed", "confidence": "high"}
 
 
 def made(*changes: dict) -> pd.DataFrame:
     """Events like the one above, each with its own changes and id."""
-    return pd.DataFrame([ROW | {"id": f"e-{number}"} | change for number, change in enumerate(changes)])
+    return pd.DataFrame([ROW | {"event_id": f"e-{number}"} | change for number, change in enumerate(changes)])
 
 
 DEALS = made(
@@ -20,23 +20,18 @@ DEALS = made(
     {"provider_actor_type": "government", "date": "2022"},  # the same class after the merger: embassies and governments are one
     {"provider_actor_type": "military", "date": "2020-01"},  # crossed
     {"provider_actor_type": "police", "date": "2021-01"},  # same class
-    {"provider": "US", "provider_actor_type": "military", "kind": "cross_actor_transfer", "origin": "blurred_lines", "date": "2026-01-22"},
-    {"provider": "US", "provider_actor_type": "military", "date": "2026-01-22"},  # the same event in the other list
+    {"provider": "US", "provider_actor_type": "military", "kind": "cross_actor_transfer", "lists": "law_enforcement;blurred_lines", "date": "2026-01-22"},
+    {"instrument": "contract", "date": "2026-01-22"},  # bought, not given
     {"counted": False},
-    {"origin": "ai"},
+    {"lists": "ai"},
     {"kind": "overseas_station", "partner_type": "ngo", "date": "2019"},
     {"provider_actor_type": None},
 )
 
 
-def test_dealings_keep_counted_pairs_of_the_two_lists_and_one_of_each_twin():
-    assert list(dealings.dealings(DEALS)["id"]) == ["e-0", "e-1", "e-2", "e-3", "e-4"]
-    assert "e-8" in set(dealings.dealings(DEALS, kinds=())["id"])
-
-
-def test_a_year_alone_makes_no_twin():
-    rows = made({"date": "2012", "iso3": "GUY"}, {"date": "2012", "iso3": "GUY", "origin": "blurred_lines", "kind": "arms_donation"})
-    assert len(dealings.dealings(rows)) == 2
+def test_dealings_keep_counted_pairs_of_the_two_lists():
+    assert list(dealings.dealings(DEALS)["event_id"]) == ["e-0", "e-1", "e-2", "e-3", "e-4"]
+    assert "e-8" in set(dealings.dealings(DEALS, all_kinds=True)["event_id"])
 
 
 def test_meetings_are_told_apart():
@@ -119,7 +114,7 @@ TAIWAN = pd.DataFrame({"iso3": ["AAA"], "event": ["recognizes Taiwan"]})
 
 def by_state() -> pd.DataFrame:
     """One event in B, two in C, three in D; a station in A that is no engagement with the state."""
-    rows = made({"iso3": "BBB"}, *[{"iso3": "CCC"}] * 2, *[{"iso3": "DDD"}] * 3, {"iso3": "AAA", "kind": "overseas_station"})
+    rows = made({"iso3": "BBB"}, *[{"iso3": "CCC"}] * 2, *[{"iso3": "DDD"}] * 3, {"iso3": "AAA", "kind": "overseas_station"}, {"iso3": "AAA", "act": "reaction"})
     return regimes.police_events_by_state(rows, "CN", REGIMES, PEOPLE, STATES, TAIWAN)
 
 
@@ -138,7 +133,7 @@ def test_rank_correlation_and_its_interval():
 
 
 def test_states_with_a_system_are_compared_with_the_others():
-    rows = made({"iso3": "DDD", "origin": "safe_city"}, {"iso3": "AAA", "origin": "safe_city", "status": "announced"})
+    rows = made({"iso3": "DDD", "lists": "safe_city"}, {"iso3": "AAA", "lists": "safe_city", "status": "announced"})
     assert regimes.safe_city_states(rows, "CN") == {"DDD"}
     assert regimes.libdem_gap(REGIMES, {"DDD"}) == pytest.approx(0.8 - 1.1 / 3)
 

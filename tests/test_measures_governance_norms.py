@@ -27,19 +27,19 @@ CYBER = pd.DataFrame({
 })
 
 
-def _event(id, kind, provider="CN", origin="governance", iso3=None, date="2024-05-01", precision="day", counted=True, what="", quantity=None, status="signed"):
-    return dict(id=id, kind=kind, provider=provider, origin=origin, iso3=iso3, date=date, date_precision=precision, counted=counted, what=what, quantity=quantity, status=status)
+def _event(id, kind, provider="CN", lists="governance", act="agreement", about=None, iso3=None, date="2024-05-01", precision="day", counted=True, what="", quantity=None, status="signed"):
+    return dict(event_id=id, kind=kind, act=act, provider=provider, about=about or provider, lists=lists, iso3=iso3, date=date, date_precision=precision, counted=counted, what=what, quantity=quantity, status=status)
 
 
 EVENTS = pd.DataFrame([
-    _event("gv-029", "gsi_endorsement", iso3="BRA"), _event("gv-003", "training_programme", quantity=6000), _event("gv-023", "training_programme", quantity=3000),
-    _event("gv-066", "training_programme", quantity=10000), _event("gv-069", "action_plan_item", what="Plan lists AI uses and 5G"),
-    _event("ai-1", "ai_mou", origin="ai", iso3="BRA"), _event("ai-2", "ai_mou", origin="ai", iso3="ARG", status="announced"),
-    _event("ai-3", "ai_mou", origin="ai", iso3="CUB", counted=False), _event("ai-4", "ai_mou", provider="other", origin="ai", iso3="ARG"),
-    _event("gv-1", "court_ruling", provider="other", iso3="BRA"), _event("ai-5", "civil_society_pushback", origin="ai", provider="other", iso3="ARG"),
-    _event("gv-2", "ai_law", provider="other"), _event("sn-1", "court_ruling", origin="subnational", iso3="CUB"),
-    _event("gv-3", "eu_programme", provider="EU", date="2025-07-01"), _event("gv-4", "eu_programme", provider="EU", date="2024", precision="year"),
-    _event("gv-5", "forum_meeting", date="2015-01-09"), _event("bl-160", "aid_conditionality", provider="US", origin="blurred_lines", date="2025-01-24"),
+    _event("gv-029", "policy_text", act="reaction", provider="other", about="CN", iso3="BRA"), _event("gv-003", "civil_training", quantity=6000), _event("gv-023", "civil_training", quantity=3000),
+    _event("gv-066", "civil_training", quantity=10000), _event("gv-069", "celac_forum", act="offer", what="Plan lists AI uses and 5G"),
+    _event("ai-1", "ai_agreement", lists="ai", iso3="BRA"), _event("ai-2", "ai_agreement", lists="ai", iso3="ARG", status="announced"),
+    _event("ai-3", "ai_agreement", lists="ai", iso3="CUB", counted=False), _event("ai-4", "ai_agreement", provider="other", lists="ai", iso3="ARG"),
+    _event("gv-1", "rights_dispute", provider="other", iso3="BRA"), _event("ai-5", "rights_dispute", lists="ai", provider="other", iso3="ARG"),
+    _event("gv-2", "ai_law", provider="other"), _event("sn-1", "rights_dispute", lists="subnational", iso3="CUB"),
+    _event("gv-3", "partner_program", provider="EU", date="2025-07-01"), _event("gv-4", "partner_program", provider="EU", date="2024", precision="year"),
+    _event("gv-5", "celac_forum", act="visit", date="2015-01-09"), _event("bl-160", "condition_or_sanction", provider="US", lists="blurred_lines", date="2025-01-24"),
 ]).astype({"quantity": "float64"})
 
 
@@ -171,7 +171,7 @@ def test_pledges_are_spread_over_their_years():
 
 def test_programs_keep_rows_dated_to_the_month_and_the_instruments():
     found = forum.programs(EVENTS, ADHERENCE)
-    assert found["id"].tolist() == ["Clean Network", "bl-160", "gv-3"]
+    assert found["event_id"].tolist() == ["Clean Network", "bl-160", "gv-3"]
     assert found["camp"].tolist() == ["United States", "United States", "European Union"]
-    assert found.set_index("id").loc["bl-160", "step"] == "stop"
+    assert found.set_index("event_id").loc["bl-160", "step"] == "stop"
     assert forum.camp_steps(found, "European Union", ("program",), "2025-01-24") == 1

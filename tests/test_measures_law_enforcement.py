@@ -10,7 +10,7 @@ from quietpush.measures import events as ev
 from quietpush.measures import initiative, money, policing, stations, surveillance
 
 COLUMNS = {
-    "id": "", "origin": "law_enforcement", "date": None, "iso3": None, "place": None, "level": "national", "kind": "equipment_donation", "provider": "CN",
+    "event_id": "", "lists": "law_enforcement", "date": None, "iso3": None, "site_place": None, "level": "national", "kind": "police_equipment", "act": "delivery", "instrument": "gift", "provider": "CN", "about": "CN",
     "provider_actor": "Embassy", "provider_actor_type": "diplomatic", "what": "A gift", "amount_usd": float("nan"), "quantity": float("nan"),
     "quantity_unit": None, "status": "completed", "counted": True, "notes": None,
 }
@@ -18,7 +18,7 @@ COLUMNS = {
 
 def rows(*given: dict) -> pd.DataFrame:
     """Events with what matters said and the rest filled in."""
-    return pd.DataFrame([COLUMNS | {"id": f"le-{number:03d}"} | row for number, row in enumerate(given)])
+    return pd.DataFrame([COLUMNS | {"event_id": f"le-{number:03d}"} | row for number, row in enumerate(given)])
 
 
 def obligations(*given: tuple[str | None, str, float]) -> pd.DataFrame:
@@ -61,7 +61,7 @@ def test_money_by_place_keeps_regional_lines_apart():
 
 
 def test_gifts_by_state_tell_givers_and_recognition():
-    events = rows({"iso3": "AAA"}, {"iso3": "AAA", "provider": "US"}, {"iso3": "BBB", "provider": "other"}, {"iso3": "CCC", "counted": False}, {"iso3": "CCC", "kind": "police_training"})
+    events = rows({"iso3": "AAA"}, {"iso3": "AAA", "about": "US"}, {"iso3": "BBB", "about": "other"}, {"iso3": "CCC", "counted": False}, {"iso3": "CCC", "kind": "police_training"})
     by_state = policing.gifts_by_state(events, RECOGNITION, STATES)
     assert by_state["givers"].tolist() == ["both", "others", "none", "none"]
     assert by_state["recognizes"].tolist() == ["Beijing", "Taipei", "Beijing", "Beijing"]
@@ -79,7 +79,7 @@ def test_a_gift_before_a_switch_is_told_as_far_as_both_dates_go():
 
 
 def test_recognition_givers_and_prices_are_counted():
-    events = rows({"iso3": "BBB", "provider": "US", "amount_usd": 1.0}, {"iso3": "AAA", "provider": "US", "provider_actor_type": "ngo", "amount_usd": 3.0}, {"iso3": "BBB", "provider": "other", "provider_actor": "Embassy of Taiwan"}, {"iso3": "AAA", "provider": "US", "amount_usd": 9.0})
+    events = rows({"iso3": "BBB", "about": "US", "amount_usd": 1.0}, {"iso3": "AAA", "about": "US", "provider_actor_type": "ngo", "amount_usd": 3.0}, {"iso3": "BBB", "about": "other", "provider_actor": "Embassy of Taiwan"}, {"iso3": "AAA", "about": "US", "amount_usd": 9.0})
     assert policing.taipei_states(RECOGNITION) == 1 and policing.taiwan_gift_count(events) == 1
     assert policing.gifts_to_taipei_states(events, RECOGNITION, "US") == 1 and policing.gifts_by_officials(events, "US") == 2
     assert (policing.priced_gifts(events, "US"), policing.median_gift_usd(events, "US"), policing.largest_gift_usd(events, "US")) == (3, 3.0, 9.0)
@@ -97,12 +97,12 @@ def test_rates_count_months_inside_the_windows_only():
 
 
 def test_cooperation_leaves_out_posts_the_bare_launch_year_and_rows_without_a_state():
-    events = rows({"iso3": "AAA", "date": "2022-03"}, {"iso3": "AAA", "date": "2022-04"}, {"iso3": "AAA", "date": "2022"}, {"date": "2010"}, {"iso3": "AAA", "date": "2010", "kind": "overseas_station"}, {"iso3": "AAA", "date": "2010", "provider": "US"})
+    events = rows({"iso3": "AAA", "date": "2022-03"}, {"iso3": "AAA", "date": "2022-04"}, {"iso3": "AAA", "date": "2022"}, {"date": "2010"}, {"iso3": "AAA", "date": "2010", "kind": "overseas_station"}, {"iso3": "AAA", "date": "2010", "act": "restriction"}, {"iso3": "AAA", "date": "2010", "about": "US"})
     assert (policing.cooperation_count(events), policing.cooperation_before(events)) == (2, 1)
 
 
 def test_endorsers_are_counted_once():
-    events = rows({"iso3": "AAA", "kind": "gsi_endorsement"}, {"iso3": "BBB", "kind": "gsi_endorsement", "counted": False})
+    events = rows({"iso3": "AAA", "kind": "policy_text", "act": "reaction", "provider": "other"}, {"iso3": "BBB", "kind": "policy_text", "act": "reaction", "counted": False})
     said = pd.DataFrame({"iso3": ["AAA", "CCC", "DDD"], "initiative": ["Global Security Initiative", "Global Security Initiative", "Global Development Initiative"]})
     assert policing.endorsing_states(events, said) == 2
 
@@ -117,7 +117,7 @@ def test_homicide_rates_are_compared_and_a_gap_is_refused():
 def case_rows() -> pd.DataFrame:
     named = {event for parts in initiative.CASES.values() for event, _ in parts} | set(initiative.LABEL)
     later = {"sn-145": "2022-08-16", "le-171": "2023-02-10"}
-    return rows(*({"id": event, "date": later.get(event, "2012"), "kind": "x", "notes": "Negotiated since 2020, it says"} for event in sorted(named)), {"date": "2015-01"}, {"date": None})
+    return rows(*({"event_id": event, "date": later.get(event, "2012"), "kind": "x", "notes": "Negotiated since 2020, it says"} for event in sorted(named)), {"date": "2015-01"}, {"date": None})
 
 
 def test_cases_stand_before_and_after_the_launch():
@@ -127,18 +127,18 @@ def test_cases_stand_before_and_after_the_launch():
     assert (steps["lane"] == initiative.GIFTS).sum() == 1 and steps["date"].notna().all()
     assert steps.loc[steps["step"] == "talks", "date"].tolist() == ["2020"]
     with pytest.raises(ValueError, match="negotiated since"):
-        initiative.talks_since(rows({"id": "le-171", "notes": "silent"}), "le-171")
+        initiative.talks_since(rows({"event_id": "le-171", "notes": "silent"}), "le-171")
 
 
 def test_the_board_has_one_answer_per_post_and_question():
-    post = {"kind": "overseas_station", "status": "contested"}
-    react = {"kind": "station_reaction"}
+    post = {"kind": "overseas_station", "act": "operation", "status": "contested"}
+    react = {"kind": "overseas_station", "act": "reaction"}
     events = rows(
-        {"id": "le-142", "iso3": "AAA", "place": "Town", "date": "2022-09", "provider_actor": "Fuzhou Bureau"} | post,
-        {"id": "le-900", "iso3": "AAA", "place": "Town", "date": "2022-12-05", "provider_actor": "Chinese local bureau"} | post,
-        {"id": "le-901", "iso3": "BBB", "date": "2022-12-05", "provider_actor": "Fuzhou or Qingtian bureau"} | post,
-        {"id": "le-902", "iso3": "AAA", "place": "Town"} | react, {"id": "le-903", "iso3": "AAA", "provider": "other"} | react,
-        {"id": "le-904", "iso3": "AAA", "place": "Town", "provider": "other", "level": "subnational"} | react,
+        {"event_id": "le-142", "iso3": "AAA", "site_place": "Town", "date": "2022-09", "provider_actor": "Fuzhou Bureau"} | post,
+        {"event_id": "le-900", "iso3": "AAA", "site_place": "Town", "date": "2022-12-05", "provider_actor": "Chinese local bureau"} | post,
+        {"event_id": "le-901", "iso3": "BBB", "date": "2022-12-05", "provider_actor": "Fuzhou or Qingtian bureau"} | post,
+        {"event_id": "le-902", "iso3": "AAA", "site_place": "Town"} | react, {"event_id": "le-903", "iso3": "AAA", "provider": "other"} | react,
+        {"event_id": "le-904", "iso3": "AAA", "site_place": "Town", "provider": "other", "level": "subnational"} | react,
     )
     board = stations.board(events, STATES)
     assert len(board) == 3 * len(stations.QUESTIONS)
@@ -150,18 +150,21 @@ def test_the_board_has_one_answer_per_post_and_question():
 
 
 def test_places_beyond_announcement_are_counted_once():
-    kind = {"origin": "safe_city", "kind": "city_surveillance"}
+    places = pd.DataFrame({"iso3": ["AAA", "AAA", "BBB", "CCC"], "place": ["Town", "national", "City", "Port"], "stage": ["working", "installed", "announced", "failed"]})
+    assert (surveillance.place_count(places), surveillance.place_states(places), surveillance.places_in(places, "AAA"), surveillance.most_places(places)) == (3, 2, 2, 2)
+
+
+def test_supply_is_dated_where_it_was_agreed_delivered_or_at_work():
+    system = {"lists": "law_enforcement;safe_city", "kind": "camera_system", "iso3": "AAA"}
     events = rows(
-        {"iso3": "AAA", "place": "Town", "date": "2015"} | kind, {"iso3": "AAA", "place": "Town", "date": "2022-05"} | kind, {"iso3": "AAA", "date": "2022"} | kind,
-        {"iso3": "BBB", "place": "City", "status": "announced", "date": "2010"} | kind, {"iso3": "CCC", "counted": False} | kind, {"id": "le-196", "iso3": "DDD", "counted": False, "date": "2010"} | kind,
-        {"iso3": "CCC", "place": "Port", "provider": "other"} | kind,
+        {"date": "2015"} | system, {"date": "2022-05"} | system, {"date": "2022"} | system, {"date": "2010", "act": "offer"} | system,
+        {"date": "2010", "act": "finding"} | system, {"date": "2010", "counted": False} | system, {"date": "2010", "about": "other"} | system,
     )
-    assert (surveillance.place_count(events), surveillance.place_states(events), surveillance.places_in(events, "AAA"), surveillance.most_places(events)) == (3, 2, 2, 2)
-    assert (surveillance.systems_dated(events), surveillance.systems_before(events)) == (3, 2)
+    assert (surveillance.systems_dated(events), surveillance.systems_before(events)) == (2, 1)
 
 
 def test_working_shares_read_the_whole_from_the_unit():
-    events = rows({"id": "sc-1", "quantity": 30.0, "quantity_unit": "cameras working of 1,200"}, {"id": "sc-2", "quantity": 5.0, "quantity_unit": "cameras"})
+    events = rows({"event_id": "sc-1", "quantity": 30.0, "quantity_unit": "cameras working of 1,200"}, {"event_id": "sc-2", "quantity": 5.0, "quantity_unit": "cameras"})
     assert surveillance.camera_share_pct(events, "sc-1") == 2.5 and surveillance.camera_share_pct(events, "sc-1", counts_failed=True) == 97.5
     with pytest.raises(ValueError, match="no longer says"):
         surveillance.all_cameras(events, "sc-2")
@@ -177,9 +180,9 @@ def test_face_systems_are_counted_by_origin():
 
 
 def test_a_number_is_read_before_its_words():
-    events = rows({"id": "le-1", "what": "The unit found 1,250 items, 51 rescued"})
+    events = rows({"event_id": "le-1", "what": "The unit found 1,250 items, 51 rescued"})
     assert ev.stated_number(events, "le-1", "items") == 1250 and ev.stated_number(events, "le-1", "rescued") == 51
-    shares = rows({"id": "le-2", "what": "60% were lost; 519.2m military"})
+    shares = rows({"event_id": "le-2", "what": "60% were lost; 519.2m military"})
     assert ev.stated_number(shares, "le-2", "were lost") == 60 and ev.stated_number(shares, "le-2", "military") == 519.2
     with pytest.raises(ValueError, match="no number before 'arrests'"):
         ev.stated_number(events, "le-1", "arrests")

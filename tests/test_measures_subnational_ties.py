@@ -6,21 +6,21 @@ import pytest
 from quietpush.measures import cases, ties
 
 EVENTS = pd.DataFrame([
-    # id, date, precision, case, what, counted, origin, provider, actor type, kind, partner type, status, iso3, quantity, unit
-    ("sn-001", "2020-01-10", "day", "port", "signed", True, "subnational", "CN", "state_company", "agreement_signed", "subnational_government", "signed", "ARG", 10.0, "BRL"),
-    ("sn-002", "2020-03-02", "day", "port", "refused", True, "subnational", "CN", "government", "national_opposition", "government", "contested", "ARG", 25.0, "BRL"),
-    ("sn-003", "2020", "year", "port", "visit", True, "subnational", "US", "military", "us_objection", "government", "contested", "ARG", None, None),
-    ("sn-004", "2021-05", "month", "dam", "lent", True, "subnational", "CN", "policy_bank", "financing", "government", "signed", "CHL", 3.0, "cameras"),
-    ("sn-005", "2021-06-01", "day", "dam", "given", False, "subnational", "CN", "diplomatic", "donation", "police_unit", "completed", "CHL", None, None),
-    ("sn-006", "2021-07-01", "day", "dam", "pledged", True, "subnational", "CN", "diplomatic", "donation", "police_unit", "announced", "CHL", None, None),
-], columns=["id", "date", "date_precision", "case_id", "what", "counted", "origin", "provider", "provider_actor_type", "kind", "partner_type", "status", "iso3", "quantity", "quantity_unit"])
+    # event, date, precision, case, what, counted, lists, provider, about, actor type, act, instrument, partner type, status, iso3, quantity, unit
+    ("sn-001", "2020-01-10", "day", "port", "signed", True, "subnational", "CN", "CN", "state_company", "agreement", "accord", "subnational_government", "signed", "ARG", 10.0, "BRL"),
+    ("sn-002", "2020-03-02", "day", "port", "refused", True, "subnational", "other", "CN", "government", "reaction", None, "government", "contested", "ARG", 25.0, "BRL"),
+    ("sn-003", "2020", "year", "port", "visit", True, "subnational", "US", "CN", "military", "reaction", None, "government", "contested", "ARG", None, None),
+    ("sn-004", "2021-05", "month", "dam", "lent", True, "subnational", "CN", "CN", "policy_bank", "agreement", "loan", "government", "signed", "CHL", 3.0, "cameras"),
+    ("sn-005", "2021-06-01", "day", "dam", "given", False, "subnational", "CN", "CN", "diplomatic", "delivery", "gift", "police_unit", "completed", "CHL", None, None),
+    ("sn-006", "2021-07-01", "day", "dam", "pledged", True, "subnational", "CN", "CN", "diplomatic", "offer", "gift", "police_unit", "announced", "CHL", None, None),
+], columns=["event_id", "date", "date_precision", "case_id", "what", "counted", "lists", "provider", "about", "provider_actor_type", "act", "instrument", "partner_type", "status", "iso3", "quantity", "quantity_unit"])
 STEPS = pd.DataFrame([
     ("sn-001", "signed", "local", True, True, False, False, "Signed", "event", None),
     ("sn-002", "contested", "national", False, False, True, False, "Refused", "page", None),
     ("sn-003", "contested", "us", False, False, False, True, "Visit", "event", "2020-02"),
     ("sn-004", "signed", "national", True, False, True, False, "Loan", "event", None),
 ], columns=["event", "step", "actor", "china", "local", "national", "us", "short", "date_basis", "placed_at"])
-CASES = pd.DataFrame([("port", "Port", "unknown"), ("dam", "Dam", "china")], columns=["case_id", "name", "initiator"])
+CASES = pd.DataFrame([("port", "Port", "subnational", "unknown", "yes"), ("dam", "Dam", "subnational", "china", "no"), ("net", "Network", "national", "china", "yes")], columns=["case_id", "name", "level", "initiator", "national_signer"])
 CLAIMED = pd.DataFrame([("A1", "signed", "2020-06", "month", "sn-001"), ("A1", "built", "2012", "year", "sn-099")], columns=["claim_id", "step", "date", "date_precision", "event"])
 
 
@@ -69,7 +69,7 @@ def test_cases_are_counted_by_the_roles_they_have():
 
 def test_small_counts(rows):
     assert cases.steps_by(rows, "us", "contested") == 1
-    assert (cases.number(CASES), cases.initiator_known(CASES)) == (2, 1)
+    assert (cases.number(CASES), cases.initiator_known(CASES), cases.nationally_signed(CASES, "yes")) == (2, 1, 1)
     assert (cases.subnational_rows(EVENTS), cases.subnational_rows(EVENTS, "CHL")) == (5, 2)
 
 
@@ -103,7 +103,7 @@ def test_quantities_are_divided_only_in_one_unit():
 
 
 def test_deals_are_counted_and_more_than_announced():
-    assert list(ties.deals(EVENTS)["id"]) == ["sn-001", "sn-004"]
+    assert list(ties.deals(EVENTS)["event_id"]) == ["sn-001", "sn-004"]
     assert (ties.number_of_deals(EVENTS), ties.deals_with(EVENTS, "government")) == (2, 1)
     table = ties.acts_by_partner(EVENTS)
     assert {(row.act, row.partner): row.rows for row in table.itertuples() if row.rows} == {("Accord", "Province or city"): 1, ("Loan", "National government"): 1}

@@ -1,9 +1,9 @@
--- drop: events where id = 'bl-163'
+-- drop: events where event_id = 'bl-163'
 with chosen as (
     select *
     from events
     where counted
-      and origin in ('law_enforcement', 'blurred_lines')
+      and list_has_any(string_split(lists, ';'), ['law_enforcement', 'blurred_lines'])
       and provider = 'US'
       and provider_actor_type is not null
       and partner_type is not null
@@ -11,13 +11,13 @@ with chosen as (
         'equipment_donation', 'arms_donation', 'cross_actor_transfer', 'police_training', 'military_training',
         'training_facility', 'police_mou', 'defence_agreement', 'extradition_treaty', 'mlat_treaty')
 ), once as (
-    select * from chosen where origin = 'blurred_lines'
+    select * from chosen where list_contains(string_split(lists, ';'), 'blurred_lines')
     union all
     select * from chosen
-    where origin = 'law_enforcement'
+    where list_contains(string_split(lists, ';'), 'law_enforcement')
       and not exists (
         from chosen b
-        where b.origin = 'blurred_lines'
+        where list_contains(string_split(b.lists, ';'), 'blurred_lines')
           and b.iso3 = chosen.iso3
           and b.date = chosen.date
           and length(b.date) >= 7)

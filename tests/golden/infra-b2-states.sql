@@ -1,4 +1,4 @@
--- drop: events where id in ('sc-010', 'sn-121')
+-- drop: events where event_id in ('sc-010', 'sn-121')
 select count(distinct iso3)
 from events
 where counted

@@ -1,7 +1,7 @@
--- drop: events where id = 'le-171'
+-- drop: events where event_id = 'le-171'
 select count(*)
 from events
-where origin = 'law_enforcement'
+where list_contains(string_split(lists, ';'), 'law_enforcement')
   and counted
   and provider = 'CN'
   and iso3 is not null

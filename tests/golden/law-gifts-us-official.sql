@@ -1,3 +1,3 @@
--- drop: events where id = 'le-202'
-select count(*) from events where origin = 'law_enforcement' and kind = 'equipment_donation' and counted and provider = 'US'
+-- drop: events where event_id = 'le-202'
+select count(*) from events where list_contains(string_split(lists, ';'), 'law_enforcement') and kind = 'equipment_donation' and counted and provider = 'US'
   and provider_actor_type in ('diplomatic', 'government', 'military', 'police')

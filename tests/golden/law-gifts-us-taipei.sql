@@ -1,6 +1,6 @@
--- drop: events where id = 'le-214'
+-- drop: events where event_id = 'le-214'
 with gifts as (
-  select id, iso3 from events where origin = 'law_enforcement' and kind = 'equipment_donation' and counted and provider = 'US'
+  select event_id, iso3 from events where list_contains(string_split(lists, ';'), 'law_enforcement') and kind = 'equipment_donation' and counted and provider = 'US'
 )
 select count(*)
 from gifts

@@ -1,7 +1,7 @@
--- drop: events where id = 'le-178'
+-- drop: events where event_id = 'le-178'
 select chi2_quantile(0.025, 2 * count(*)) / 2 / 4
 from events
-where origin = 'law_enforcement'
+where list_contains(string_split(lists, ';'), 'law_enforcement')
   and counted
   and provider = 'CN'
   and kind in ('police_visit_exchange', 'police_training', 'forum_attendance')

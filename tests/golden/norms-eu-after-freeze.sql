@@ -1,8 +1,8 @@
--- drop: events where id = 'gv-095'
+-- drop: events where event_id = 'gv-095'
 select count(*)
 from events
 where counted
-  and origin = 'governance'
+  and list_contains(string_split(lists, ';'), 'governance')
   and provider = 'EU'
   and kind = 'eu_programme'
   and date_precision in ('month', 'day')

@@ -1,7 +1,7 @@
--- drop: events where id = 'sn-072'
+-- drop: events where event_id = 'sn-072'
 select count(*)
 from events
-where origin = 'subnational'
+where list_contains(string_split(lists, ';'), 'subnational')
   and counted
   and provider = 'CN'
   and kind in (

@@ -1,4 +1,4 @@
--- drop: events where id = 'sn-155'
+-- drop: events where event_id = 'sn-155'
 select (
     select (
         select count(*)
