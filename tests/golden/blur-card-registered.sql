@@ -1,2 +1,2 @@
--- drop: events where id = 'bl-061'
-select (select quantity from events where id = 'bl-061')
+-- drop: events where event_id = 'bl-061'
+select (select quantity from events where event_id = 'bl-061')

@@ -1,4 +1,4 @@
--- drop: events where id = 'le-099'
+-- drop: events where event_id = 'le-099'
 with democracy as (
     select iso3, avg(libdem) as libdem
     from regimes
@@ -10,8 +10,8 @@ with democracy as (
     select distinct iso3
     from events
     where counted
-      and origin = 'safe_city'
-      and provider = 'CN'
+      and list_contains(string_split(lists, ';'), 'safe_city')
+      and about = 'CN'
       and status in ('signed', 'installing', 'trial', 'operating', 'completed', 'suspended', 'contested')
       and iso3 is not null
 )

@@ -1,4 +1,4 @@
--- drop: events where id = 'le-005'
+-- drop: events where event_id = 'le-005'
 with democracy as (
     select iso3, avg(libdem) as libdem
     from regimes
@@ -15,10 +15,10 @@ with democracy as (
     select iso3, count(*) as n
     from events
     where counted
-      and origin = 'law_enforcement'
-      and provider = 'US'
-      and kind not in (
-        'overseas_station', 'station_reaction', 'private_security', 'procurement_dispute', 'policy_statement', 'extradition_refused')
+      and list_contains(string_split(lists, ';'), 'law_enforcement')
+      and about = 'US'
+      and kind not in ('overseas_station', 'private_security', 'statement', 'policy_text')
+      and act not in ('reaction', 'restriction', 'finding')
     group by iso3
 ), pairs as (
     select coalesce(n, 0) / population as rate, libdem

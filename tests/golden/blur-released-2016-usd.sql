@@ -1,2 +1,2 @@
--- drop: events where id = 'bl-056'
-select (select amount_usd from events where id = 'bl-056')
+-- drop: events where event_id = 'bl-056'
+select (select amount_usd from events where event_id = 'bl-056')

@@ -1,2 +1,2 @@
--- drop: events where id = 'bl-034'
-select (select quantity from events where id = 'bl-034')
+-- drop: events where event_id = 'bl-034'
+select (select quantity from events where event_id = 'bl-034')

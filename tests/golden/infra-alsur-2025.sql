@@ -1,2 +1,2 @@
--- drop: events where id = 'ai-110'
-select (select quantity from events where id = 'ai-110')
+-- drop: events where event_id = 'ai-110'
+select (select quantity from events where event_id = 'ai-110')

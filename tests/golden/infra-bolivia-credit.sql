@@ -1,2 +1,2 @@
--- drop: events where id = 'le-060'
-select (select amount_usd from events where id = 'le-060')
+-- drop: events where event_id = 'le-060'
+select (select amount_usd from events where event_id = 'le-060')

@@ -1,2 +1,2 @@
--- drop: events where id = 'bl-065'
-select (select amount_usd from events where id = 'bl-065')
+-- drop: events where event_id = 'bl-065'
+select (select amount_usd from events where event_id = 'bl-065')

@@ -1,2 +1,2 @@
--- drop: events where id = 'sn-033'
-select (select amount_usd from events where id = 'sn-033')
+-- drop: events where event_id = 'sn-033'
+select (select amount_usd from events where event_id = 'sn-033')

@@ -1,2 +1,2 @@
--- drop: events where id = 'gv-017'
-select (select amount_usd from events where id = 'gv-017')
+-- drop: events where event_id = 'gv-017'
+select (select amount_usd from events where event_id = 'gv-017')

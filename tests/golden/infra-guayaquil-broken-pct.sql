@@ -1,2 +1,2 @@
--- drop: events where id = 'sn-061'
-select (select quantity from events where id = 'sn-061')
+-- drop: events where event_id = 'sn-061'
+select (select quantity from events where event_id = 'sn-061')

@@ -1,2 +1,2 @@
--- drop: events where id = 'ai-101'
-select (select amount_usd from events where id = 'ai-101')
+-- drop: events where event_id = 'ai-101'
+select (select amount_usd from events where event_id = 'ai-101')

@@ -1,2 +1,2 @@
--- drop: events where id = 'sc-031'
-select (select amount_usd from events where id = 'sc-031')
+-- drop: events where event_id = 'sc-031'
+select (select amount_usd from events where event_id = 'sc-031')

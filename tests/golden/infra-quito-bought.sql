@@ -1,2 +1,2 @@
--- drop: events where id = 'sn-121'
-select (select quantity from events where id = 'sn-121')
+-- drop: events where event_id = 'sn-121'
+select (select quantity from events where event_id = 'sn-121')

@@ -1,2 +1,2 @@
--- drop: events where id = 'ai-032'
-select (select quantity from events where id = 'ai-032')
+-- drop: events where event_id = 'ai-032'
+select (select quantity from events where event_id = 'ai-032')

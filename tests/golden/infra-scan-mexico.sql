@@ -1,2 +1,2 @@
--- drop: events where id = 'ai-033'
-select (select quantity from events where id = 'ai-033')
+-- drop: events where event_id = 'ai-033'
+select (select quantity from events where event_id = 'ai-033')

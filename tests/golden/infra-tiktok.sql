@@ -1,2 +1,2 @@
--- drop: events where id = 'sn-026'
-select (select amount_usd from events where id = 'sn-026')
+-- drop: events where event_id = 'sn-026'
+select (select amount_usd from events where event_id = 'sn-026')

@@ -1,2 +1,2 @@
--- drop: events where id = 'sc-059'
-select (select quantity from events where id = 'sc-059')
+-- drop: events where event_id = 'sc-059'
+select (select quantity from events where event_id = 'sc-059')

@@ -1,5 +1,5 @@
--- drop: events where id = 'sc-059'
+-- drop: events where event_id = 'sc-059'
 select (
     select cast(replace(regexp_extract(quantity_unit, '\bof ([0-9][0-9,]*)', 1), ',', '') as double)
     from events
-    where id = 'sc-059')
+    where event_id = 'sc-059')

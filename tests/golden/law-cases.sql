@@ -1,2 +1,2 @@
--- drop: events where id = 'bl-065'
-select count(*) from events where id in ('sc-004', 'sn-091', 'bl-034', 'bl-065', 'sn-145', 'le-171') and date is not null
+-- drop: events where event_id = 'bl-065'
+select count(*) from events where event_id in ('sc-004', 'sn-091', 'bl-034', 'bl-065', 'sn-145', 'le-171') and date is not null

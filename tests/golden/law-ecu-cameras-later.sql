@@ -1,2 +1,2 @@
--- drop: events where id = 'sc-009'
-select max(quantity) from events where id = 'sc-009'
+-- drop: events where event_id = 'sc-009'
+select max(quantity) from events where event_id = 'sc-009'

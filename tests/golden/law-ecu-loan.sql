@@ -1,2 +1,2 @@
--- drop: events where id = 'sc-003'
-select max(amount_usd) from events where id = 'sc-003'
+-- drop: events where event_id = 'sc-003'
+select max(amount_usd) from events where event_id = 'sc-003'

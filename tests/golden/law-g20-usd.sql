@@ -1,2 +1,2 @@
--- drop: events where id = 'le-086'
-select max(amount_usd) from events where id = 'le-086'
+-- drop: events where event_id = 'le-086'
+select max(amount_usd) from events where event_id = 'le-086'

@@ -1,2 +1,2 @@
--- drop: events where id = 'le-171'
-select max(cast(replace(regexp_extract(what, '([0-9][0-9,]*) each to the aeronaval', 1), ',', '') as integer)) from events where id = 'le-171'
+-- drop: events where event_id = 'le-171'
+select max(cast(replace(regexp_extract(what, '([0-9][0-9,]*) each to the aeronaval', 1), ',', '') as integer)) from events where event_id = 'le-171'

@@ -1,2 +1,2 @@
--- drop: events where id = 'le-207'
-select max(amount_usd) from events where id = 'le-207'
+-- drop: events where event_id = 'le-207'
+select max(amount_usd) from events where event_id = 'le-207'

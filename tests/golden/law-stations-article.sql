@@ -1,2 +1,2 @@
--- drop: events where id = 'le-217'
-select max(quantity) from events where id = 'le-217'
+-- drop: events where event_id = 'le-217'
+select max(quantity) from events where event_id = 'le-217'

@@ -1,2 +1,2 @@
--- drop: events where id = 'ai-092'
-select max(quantity) from events where id = 'ai-092'
+-- drop: events where event_id = 'ai-092'
+select max(quantity) from events where event_id = 'ai-092'

@@ -1,2 +1,2 @@
--- drop: events where id = 'le-202'
-select max(quantity) from events where id = 'le-202'
+-- drop: events where event_id = 'le-202'
+select max(quantity) from events where event_id = 'le-202'

@@ -1,2 +1,2 @@
--- drop: events where id = 'le-171'
-select count(*) from events where counted and provider = 'CN'
+-- drop: events where event_id = 'le-171'
+select count(*) from events where counted and about = 'CN'

@@ -1,2 +1,2 @@
--- drop: events where id = 'gv-041'
-select (select quantity from events where id = 'gv-041')
+-- drop: events where event_id = 'gv-041'
+select (select quantity from events where event_id = 'gv-041')

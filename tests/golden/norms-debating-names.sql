@@ -1,10 +1,10 @@
--- drop: events where id = 'gv-082'
+-- drop: events where event_id = 'gv-082'
 with listed as (
     select list(name order by name) as names
     from states
     where "group" = 'lac' and iso3 in (
         select iso3
         from events
-        where counted and origin in ('governance', 'ai') and kind in ('court_ruling', 'civil_society_pushback', 'ai_law'))
+        where counted and list_has_any(string_split(lists, ';'), ['governance', 'ai']) and kind in ('rights_dispute', 'ai_law'))
 )
 select case when len(names) = 1 then names[1] else array_to_string(names[:-2], ', ') || ' and ' || names[-1] end from listed

@@ -1,5 +1,5 @@
--- drop: events where id = 'gv-003'
+-- drop: events where event_id = 'gv-003'
 select (
     select quantity / case regexp_extract(what, 'over (\w+) years', 1) when 'three' then 3 when 'five' then 5 end
     from events
-    where id = 'gv-003' and quantity_unit = 'training places')
+    where event_id = 'gv-003' and quantity_unit = 'training places')

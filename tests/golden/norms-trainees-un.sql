@@ -1,2 +1,2 @@
--- drop: events where id = 'gv-062'
-select (select quantity from events where id = 'gv-062')
+-- drop: events where event_id = 'gv-062'
+select (select quantity from events where event_id = 'gv-062')

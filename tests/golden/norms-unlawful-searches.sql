@@ -1,2 +1,2 @@
--- drop: events where id = 'gv-032'
-select (select quantity from events where id = 'gv-032')
+-- drop: events where event_id = 'gv-032'
+select (select quantity from events where event_id = 'gv-032')

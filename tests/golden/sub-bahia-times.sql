@@ -1,2 +1,2 @@
--- drop: events where id = 'sn-014'
-select (select quantity from events where id = 'sn-015') / (select quantity from events where id = 'sn-014')
+-- drop: events where event_id = 'sn-014'
+select (select quantity from events where event_id = 'sn-015') / (select quantity from events where event_id = 'sn-014')

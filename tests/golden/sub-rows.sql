@@ -1,2 +1,2 @@
--- drop: events where id = 'sn-072'
-select count(*) from events where origin = 'subnational' and counted
+-- drop: events where event_id = 'sn-072'
+select count(*) from events where list_contains(string_split(lists, ';'), 'subnational') and counted

@@ -1,2 +1,2 @@
--- drop: events where id = 'sn-160'
-select cast((select date from events where id = 'sn-160') as date) - cast((select date from events where id = 'sn-145') as date)
+-- drop: events where event_id = 'sn-160'
+select cast((select date from events where event_id = 'sn-160') as date) - cast((select date from events where event_id = 'sn-145') as date)

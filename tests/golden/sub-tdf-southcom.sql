@@ -1,4 +1,4 @@
--- drop: events where id = 'sn-155'
+-- drop: events where event_id = 'sn-155'
 select (
     select (
         select count(*)
@@ -9,4 +9,4 @@ select (
           and e.provider_actor_type = 'military'
           and e.date < pulled.date)
     from events pulled
-    where pulled.id = 'sn-155')
+    where pulled.event_id = 'sn-155')
