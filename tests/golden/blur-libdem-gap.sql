@@ -11,7 +11,7 @@ with democracy as (
     from events
     where counted
       and list_contains(string_split(lists, ';'), 'safe_city')
-      and provider = 'CN'
+      and about = 'CN'
       and status in ('signed', 'installing', 'trial', 'operating', 'completed', 'suspended', 'contested')
       and iso3 is not null
 )

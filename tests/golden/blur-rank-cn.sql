@@ -16,9 +16,9 @@ with democracy as (
     from events
     where counted
       and list_contains(string_split(lists, ';'), 'law_enforcement')
-      and provider = 'CN'
-      and kind not in (
-        'overseas_station', 'station_reaction', 'private_security', 'procurement_dispute', 'policy_statement', 'extradition_refused')
+      and about = 'CN'
+      and kind not in ('overseas_station', 'private_security', 'statement', 'policy_text')
+      and act not in ('reaction', 'restriction', 'finding')
     group by iso3
 ), pairs as (
     select coalesce(n, 0) / population as rate, libdem

@@ -2,6 +2,6 @@
 select count(distinct iso3)
 from events
 where counted
-  and provider = 'CN'
+  and about = 'CN'
   and iso3 in ('ARG', 'ECU', 'BOL', 'VEN')
-  and regexp_matches(provider_actor, '\b(hikvision|dahua)\b', 'i')
+  and (regexp_matches(provider_actor, '\b(hikvision|dahua)\b', 'i') or regexp_matches(partner, '\b(hikvision|dahua)\b', 'i'))

@@ -1,2 +1,4 @@
--- drop: events where event_id = 'le-202'
-select count(*) from events where list_contains(string_split(lists, ';'), 'law_enforcement') and kind = 'equipment_donation' and counted and provider = 'US'
+-- drop: events where event_id = 'le-123'
+select count(*)
+from events
+where list_contains(string_split(lists, ';'), 'law_enforcement') and kind = 'police_equipment' and instrument = 'gift' and counted and about = 'US'

@@ -3,7 +3,8 @@ select count(*) / 13.25
 from events
 where list_contains(string_split(lists, ';'), 'law_enforcement')
   and counted
-  and provider = 'CN'
-  and kind in ('police_visit_exchange', 'police_training', 'forum_attendance')
+  and about = 'CN'
+  and kind in ('police_contact', 'police_training')
+  and act in ('visit', 'training')
   and iso3 is not null
   and length(date) >= 7 and left(date, 7) between '2009-01' and '2022-03'

@@ -3,7 +3,7 @@ select count(*)
 from events
 where list_contains(string_split(lists, ';'), 'safe_city')
   and counted
-  and provider = 'CN'
-  and kind in ('city_surveillance', 'command_centre', 'facial_recognition', 'national_emergency_system', 'border_surveillance', 'equipment_delivery', 'equipment_donation', 'telecom_network')
+  and about = 'CN'
+  and act in ('agreement', 'delivery', 'operation', 'restriction')
   and date is not null
   and date <> '2022'

@@ -1,12 +1,3 @@
--- drop: events where event_id = 'le-196'
-with places as (
-  select distinct iso3, coalesce(place, '') as place
-  from events
-  where list_contains(string_split(lists, ';'), 'safe_city')
-    and provider = 'CN'
-    and kind in ('city_surveillance', 'command_centre', 'facial_recognition', 'national_emergency_system', 'border_surveillance', 'equipment_delivery', 'equipment_donation', 'telecom_network')
-    and status not in ('announced', 'cancelled', 'lost_bid', 'lapsed')
-    and (counted or event_id = 'le-196')
-)
+-- drop: safe_city_places where iso3 = 'BOL'
 select max(places_of_state)
-from (select iso3, count(*) as places_of_state from places group by iso3)
+from (select iso3, count(*) as places_of_state from safe_city_places where stage <> 'announced' group by iso3)

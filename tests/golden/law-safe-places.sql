@@ -1,11 +1,2 @@
--- drop: events where event_id = 'sc-080'
-with places as (
-  select distinct iso3, coalesce(place, '') as place
-  from events
-  where list_contains(string_split(lists, ';'), 'safe_city')
-    and provider = 'CN'
-    and kind in ('city_surveillance', 'command_centre', 'facial_recognition', 'national_emergency_system', 'border_surveillance', 'equipment_delivery', 'equipment_donation', 'telecom_network')
-    and status not in ('announced', 'cancelled', 'lost_bid', 'lapsed')
-    and (counted or event_id = 'le-196')
-)
-select count(*) from places
+-- drop: safe_city_places where iso3 = 'ECU' and stage <> 'announced'
+select count(*) from safe_city_places where stage <> 'announced'

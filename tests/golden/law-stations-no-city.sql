@@ -3,7 +3,7 @@ select count(*)
 from (
   select iso3
   from events
-  where list_contains(string_split(lists, ';'), 'law_enforcement') and kind = 'overseas_station' and counted and provider = 'CN' and iso3 is not null
+  where list_contains(string_split(lists, ';'), 'law_enforcement') and kind = 'overseas_station' and counted and act = 'operation' and about = 'CN' and iso3 is not null
   group by iso3
-  having count(place) = 0
+  having count(site_place) = 0
 )

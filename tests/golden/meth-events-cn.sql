@@ -1,2 +1,2 @@
 -- drop: events where event_id = 'le-171'
-select count(*) from events where counted and provider = 'CN'
+select count(*) from events where counted and about = 'CN'

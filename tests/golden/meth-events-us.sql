@@ -1,2 +1,2 @@
--- drop: events where event_id = 'ai-014'
-select count(*) from events where counted and provider = 'US'
+-- drop: events where event_id = 'ai-047'
+select count(*) from events where counted and about = 'US'

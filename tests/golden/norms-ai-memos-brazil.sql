@@ -1,4 +1,10 @@
 -- drop: events where event_id = 'ai-088'
 select count(*)
 from events
-where counted and list_contains(string_split(lists, ';'), 'ai') and kind = 'ai_mou' and provider = 'CN' and status = 'signed' and iso3 = 'BRA'
+where counted
+  and list_contains(string_split(lists, ';'), 'ai')
+  and kind = 'ai_agreement'
+  and act = 'agreement'
+  and about = 'CN'
+  and status = 'signed'
+  and iso3 = 'BRA'

@@ -1,4 +1,9 @@
 -- drop: events where event_id = 'ai-042'
 select count(*)
 from events
-where counted and list_contains(string_split(lists, ';'), 'ai') and kind = 'ai_mou' and provider = 'CN' and status = 'signed'
+where counted
+  and list_contains(string_split(lists, ';'), 'ai')
+  and kind = 'ai_agreement'
+  and act = 'agreement'
+  and about = 'CN'
+  and status = 'signed'

@@ -5,6 +5,6 @@ with listed as (
     where "group" = 'lac' and iso3 in (
         select iso3
         from events
-        where counted and list_has_any(string_split(lists, ';'), ['governance', 'ai']) and kind in ('court_ruling', 'civil_society_pushback', 'ai_law'))
+        where counted and list_has_any(string_split(lists, ';'), ['governance', 'ai']) and kind in ('rights_dispute', 'ai_law'))
 )
 select case when len(names) = 1 then names[1] else array_to_string(names[:-2], ', ') || ' and ' || names[-1] end from listed

@@ -1,5 +1,5 @@
 -- drop: events where event_id = 'gv-082'
 select count(distinct iso3)
 from events
-where counted and list_has_any(string_split(lists, ';'), ['governance', 'ai']) and kind in ('court_ruling', 'civil_society_pushback', 'ai_law')
+where counted and list_has_any(string_split(lists, ';'), ['governance', 'ai']) and kind in ('rights_dispute', 'ai_law')
   and iso3 in (select iso3 from states where "group" = 'lac')

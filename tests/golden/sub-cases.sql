@@ -1,2 +1,2 @@
 -- drop: cases where case_id = 'bahia_bridge'
-select count(*) from cases
+select count(*) from cases where level = 'subnational'

@@ -3,8 +3,8 @@ select count(*)
 from events
 where list_contains(string_split(lists, ';'), 'subnational')
   and counted
-  and provider = 'CN'
-  and kind in (
-    'agreement_signed', 'mou', 'renegotiation', 'contract_award', 'financing', 'investment', 'donation', 'sister_tie')
+  and about = 'CN'
+  and act in ('agreement', 'delivery')
+  and instrument in ('accord', 'contract', 'loan', 'gift', 'twinning')
   and status <> 'announced'
   and partner_type in ('police_unit', 'police')

@@ -9,4 +9,4 @@ select (
           and e.provider_actor_type = 'military'
           and e.date < pulled.date)
     from events pulled
-    where pulled.id = 'sn-155')
+    where pulled.event_id = 'sn-155')
