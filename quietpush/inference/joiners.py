@@ -47,7 +47,7 @@ def label_difference(change: np.ndarray, joined: np.ndarray, side: str = "two-si
     error, low, high, p = _dealt(gap(change), gap(joined.astype(float)), found, side)
     other = {"two-sided": "two-sided", "positive": "greater", "negative": "less"}[side]
     model = float(stats.ttest_ind(change[joined], change[~joined], equal_var=False, alternative=other).pvalue)
-    return Effect(found, error, low, high, p, model, len(change), len(change))
+    return Effect(found, error, low, high, p, model, len(change), len(change), 1 / float(change.std(ddof=1)))
 
 
 def label_difference_without_each(change: np.ndarray, joined: np.ndarray, state: np.ndarray) -> dict[str, float]:
@@ -106,16 +106,17 @@ def stacked_effect(
     path = _stack(treated, years, cohorts, before, after)
     added = path[:, :, before:].mean(axis=2) - path[:, :, :before].mean(axis=2)
     error, low, high, p = _dealt(_cohort_gap(late, order, sizes), _cohort_gap(added, order, sizes), found, side)
-    t, rows = _stacked_t(stack, np.asarray(joined, float), cohorts, before)
-    return Effect(found, error, low, high, p, t_p(t, len(stack) - 1, side), len(stack), rows)
+    joins = np.asarray(joined, float)[:, None]
+    keep = np.isnan(joins) | (joins == cohorts[None, :])
+    t, rows = _stacked_t(stack, np.asarray(joined, float), keep, before)
+    return Effect(found, error, low, high, p, t_p(t, len(stack) - 1, side), len(stack), rows, 1 / float(late[keep].std(ddof=1)))
 
 
-def _stacked_t(stack: np.ndarray, joined: np.ndarray, cohorts: np.ndarray, before: int) -> tuple[float, int]:
-    """Cluster-robust t of the stacked regression, and its rows."""
-    keep = np.isnan(joined)[:, None] | (joined[:, None] == cohorts[None, :])
+def _stacked_t(stack: np.ndarray, joined: np.ndarray, keep: np.ndarray, before: int) -> tuple[float, int]:
+    """Cluster-robust t of the stacked regression, and its rows. keep: which state stands in which cohort's stack."""
     state, cohort, time = np.nonzero(np.repeat(keep[:, :, None], stack.shape[2], axis=2))
     y, x = stack[state, cohort, time], (~np.isnan(joined[state]) & (time >= before)).astype(float)
-    basis, rank = effects(state * len(cohorts) + cohort, cohort * stack.shape[2] + time, (), len(y))
+    basis, rank = effects(state * keep.shape[1] + cohort, cohort * stack.shape[2] + time, (), len(y))
     y_net, x_net = net(y, basis), net(x, basis)
     estimate = x_net @ y_net / (x_net @ x_net)
     score = np.bincount(state, x_net * (y_net - estimate * x_net), minlength=len(stack))
@@ -156,5 +157,5 @@ def event_path(
         added = (joins == cohorts[None, :]).astype(float)  # an effect at this event time of a state's own stack alone
         found = float(_cohort_gap(change, own, sizes)[0])
         error, low, high, p = _dealt(_cohort_gap(change, order, sizes), _cohort_gap(added, order, sizes), found, "two-sided")
-        out.append((time, Effect(found, error, low, high, p, math.nan, len(stack), len(stack))))
+        out.append((time, Effect(found, error, low, high, p, math.nan, len(stack), len(stack), 1 / float(change[np.isnan(joins) | (added > 0)].std(ddof=1)))))
     return out

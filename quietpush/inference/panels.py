@@ -26,7 +26,7 @@ class Effect:
 
     error: standard error (cluster-robust, or the spread over draws); low, high: 95% interval, two-sided whatever the test's
     side; p: of the bootstrap or the permutation; model_p: of the textbook formula; states, rows: what it rests on;
-    scale: what makes a slope a partial correlation (1 where there is no such thing).
+    scale: times estimate, the estimate free of units (a slope's partial correlation; a difference in standard deviations).
     """
 
     estimate: float
@@ -37,7 +37,7 @@ class Effect:
     model_p: float
     states: int
     rows: int
-    scale: float = 1.0
+    scale: float
 
 
 def codes(labels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
