@@ -206,3 +206,25 @@ def resampled_slopes(y: np.ndarray, x: np.ndarray, draws: int = DRAWS, seed: int
     mean_y, mean_x = weight @ y / states, weight @ x / states
     top = weight @ (x * y).sum(axis=1) - states * (mean_x * mean_y).sum(axis=1)
     return top / (weight @ np.square(x).sum(axis=1) - states * np.square(mean_x).sum(axis=1))
+
+
+def shuffled_slopes(
+    y: np.ndarray, x: np.ndarray, orders: np.ndarray, keep: np.ndarray, controls: tuple[np.ndarray, ...] = (), within: bool = True,
+) -> tuple[np.ndarray, np.ndarray]:
+    """Which slopes come out when whole histories of x are dealt anew over the states? Partial correlations and model p, one per order.
+
+    y, x, controls: states by periods; orders: draws by states, the states in a new order; keep: places of the states that the
+    sample holds, chosen by their y. One period: levels, without state effects. model_p is clustered by state, two-sided.
+    Source: Simonsohn, Simmons and Nelson (2020), Specification curve analysis, Nature Human Behaviour 4.
+    """
+    keep, periods = np.asarray(keep), y.shape[1]
+    number, period = np.repeat(np.arange(len(keep)), periods), np.tile(np.arange(periods), len(keep))
+    basis, rank = effects(number if within else None, period if within else None, tuple(control[keep].ravel() for control in controls), len(number))
+    y_net = net(y[keep].ravel(), basis)
+    x_net = net(x[orders[:, keep]].reshape(len(orders), -1).T, basis)
+    size = np.square(x_net).sum(axis=0)
+    estimate = y_net @ x_net / size
+    score = (x_net * (y_net[:, None] - x_net * estimate)).reshape(len(keep), periods, -1).sum(axis=1)
+    groups, rows = len(keep), len(number)
+    error = np.sqrt(np.square(score).sum(axis=0) * groups / (groups - 1) * (rows - 1) / (rows - rank - 1)) / size
+    return estimate * np.sqrt(size / (y_net @ y_net)), 2 * stats.t.sf(np.abs(estimate / error), groups - 1)
