@@ -120,6 +120,8 @@ def test_a_flat_predictor_is_refused():
     y, _ = panel(8)
     with pytest.raises(ValueError, match="does not vary"):
         panels.wild_slope(y, STATE.astype(float), STATE, PERIOD, draws=9)
+    with pytest.raises(ValueError, match="nothing is left of y"):
+        panels.wild_slope(np.zeros(len(y)), y, STATE, PERIOD, draws=9)
 
 
 def test_leaving_out_a_state_is_a_regression_without_it():
@@ -274,3 +276,19 @@ def test_a_stack_needs_its_years_and_never_joiners():
         joiners.stacked_effect(states_by_years(19), YEARS, np.where(JOINED == 2019, 2020, JOINED))
     with pytest.raises(ValueError, match="never did"):
         joiners.stacked_effect(states_by_years(19), YEARS, np.full(len(JOINED), 2018.0))
+
+
+@pytest.mark.parametrize("within", [True, False])
+def test_shuffled_slopes_are_regressions_on_dealt_histories(within):
+    (y, x), (control, _) = panel(20, effect=0.3), panel(21)
+    square = [panels.wide(values, STATE, PERIOD)[:, :PERIODS if within else 1] for values in (y, x, control)]
+    orders = np.argsort(np.random.default_rng(4).random((3, STATES)), axis=1)
+    keep = np.array([place for place in range(STATES) if place not in (2, 30)])
+    estimates, p = panels.shuffled_slopes(square[0], square[1], orders, keep, (square[2],), within)
+    for one, order in enumerate(orders):
+        values = [part[keep].ravel() for part in (square[0], square[1][order], square[2])]
+        state, period = np.repeat(keep, square[0].shape[1]), np.tile(np.arange(square[0].shape[1]), len(keep))
+        rest = np.column_stack([dummies(state, period) if within else np.ones(len(keep)), values[2]])
+        y_net, x_net = (sm.OLS(part, rest).fit().resid for part in values[:2])
+        assert estimates[one] == pytest.approx(np.corrcoef(x_net, y_net)[0, 1])
+        assert p[one] == pytest.approx(clustered(values[0], values[1], state, rest).pvalues[0])

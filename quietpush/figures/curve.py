@@ -37,10 +37,10 @@ def _choice_rows(frame: pd.DataFrame, choices: tuple[str, ...]) -> dict[tuple[st
 
 def _curve(name: str, frame: pd.DataFrame, caption: Caption, unit: str, choices: tuple[str, ...], rows: pd.DataFrame) -> Figure:
     """Estimates above, choices below. frame: provider (key of PROVIDERS), estimate, low, high, p, hover, and a column per choice."""
-    place, heights = _places(frame), _choice_rows(frame, choices)
+    frame, heights = frame.assign(place=_places(frame)), _choice_rows(frame, choices)
     traces, notes = [], []
     for provider, words in PROVIDERS.items():
-        piece = frame[frame["provider"] == provider].assign(place=place).sort_values("place")
+        piece = frame[frame["provider"] == provider].sort_values("place")
         if piece.empty:
             continue
         tint, middle = color(provider), float(piece["estimate"].median())
@@ -61,7 +61,7 @@ def _curve(name: str, frame: pd.DataFrame, caption: Caption, unit: str, choices:
     inner = UPPER + lower
     low, high = min(-0.1, float(frame["low"].min())), max(0.1, float(frame["high"].max()))
     return figure(name, caption, rows, traces, layout(
-        axis(showgrid=False, showticklabels=False, range=[-2, float(place.max()) + 2], anchor="y2"),
+        axis(showgrid=False, showticklabels=False, range=[-2, float(frame["place"].max()) + 2], anchor="y2"),
         axis("", domain=[1 - (UPPER - 24) / inner, 1], range=[low - 0.04, high + 0.04], nticks=6, zeroline=True, zerolinecolor=color("muted"), zerolinewidth=1.5),
         round(inner + 70), margin={"l": 8, "r": 12, "t": 62, "b": 8}, annotations=[
             {"xref": "paper", "x": 0, "xanchor": "left", "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 40, "showarrow": False, "align": "left",

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import stats
+from scipy import linalg, stats
 
 from .intervals import ALPHA
 
@@ -53,9 +53,10 @@ def effects(state: np.ndarray | None, period: np.ndarray | None, controls: tuple
     """
     columns = [np.ones((rows, 1))] + [np.eye(len(codes(label)[0]))[codes(label)[1]] for label in (state, period) if label is not None]
     columns += [np.asarray(control, float).reshape(rows, 1) for control in controls]
-    left, size, _ = np.linalg.svd(np.hstack(columns), full_matrices=False)
+    basis, triangle, _ = linalg.qr(np.hstack(columns), mode="economic", pivoting=True)
+    size = np.abs(np.diag(triangle))
     rank = int((size > size[0] * 1e-10).sum())
-    return left[:, :rank], rank
+    return basis[:, :rank], rank
 
 
 def net(values: np.ndarray, basis: np.ndarray) -> np.ndarray:
@@ -130,6 +131,8 @@ def wild_slope(
     owner = np.eye(len(names))[number]
     score = owner.T @ (x_net * (y_net - estimate * x_net))
     spread = float(np.sqrt(score @ score))
+    if not spread:
+        raise ValueError("nothing is left of y once x and the effects are taken out: there is no chance to test against")
     rows, groups = len(y_net), len(names)
     error = spread / size * math.sqrt(groups / (groups - 1) * (rows - 1) / (rows - rank - 1))
     signs = np.random.default_rng(seed).choice([-1.0, 1.0], size=(draws, groups))
