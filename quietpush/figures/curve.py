@@ -45,7 +45,7 @@ def _curve(name: str, frame: pd.DataFrame, caption: Caption, unit: str, choices:
             continue
         tint, middle = color(provider), float(piece["estimate"].median())
         spans = [(value, end) for row in piece.itertuples() for value, end in ((row.place, row.low), (row.place, row.high), (None, None))]
-        traces.append(context({"type": "scatter", "mode": "lines", "x": [x for x, _ in spans], "y": [y for _, y in spans], "line": {"color": color(f"{provider}_soft"), "width": 1}, "opacity": 0.75}))
+        traces.append(context({"type": "scatter", "mode": "lines", "x": [x for x, _ in spans], "y": [y for _, y in spans], "line": {"color": color(f"{provider}_soft"), "width": 1}}))
         traces.append({
             "type": "scatter", "mode": "markers", "x": piece["place"].tolist(), "y": piece["estimate"].tolist(), "hovertext": piece["hover"].tolist(), "hoverinfo": "text", "cliponaxis": False,
             "marker": {"size": 5, "color": tint, "symbol": ["circle" if p < 0.05 else "circle-open" for p in piece["p"]], "line": {"width": 1, "color": tint}},
