@@ -122,7 +122,7 @@ def show(figure: Figure) -> None:
 
 def cite(*event_ids: str) -> tuple[str, ...]:
     """Which coded rows does a figure rest on? Their ids, refused where one does not exist."""
-    known = set(tables.read("events", comparators=True)["id"])
+    known = set(tables.read("events", comparators=True)["event_id"])
     unknown = [event for event in event_ids if event not in known]
     if unknown:
         raise KeyError(f"no event {', '.join(unknown)} in data/events.csv; correct the id")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from quietpush import schema
+from quietpush.checks.between import between_problems
 from quietpush.checks.cells import cell_problems
 from quietpush.checks.consistency import row_problems
 from quietpush.checks.dates import date_problems
@@ -72,6 +73,7 @@ def _rules(tables: dict[str, Table], as_of: str, unreadable: set[str]) -> Iterat
     for table in tables.values():
         yield from structure_problems(table)
         yield from row_problems(table)
+    yield from between_problems(tables)
 
 
 def _first_causes(problems: Iterable[Problem]) -> Iterator[Problem]:

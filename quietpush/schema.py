@@ -93,6 +93,7 @@ class Sidecar:
     coverage: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     corrections: tuple[dict[str, Any], ...] = ()
+    absent: tuple[str, ...] = ()  # states of the 33 without a row
     builder: str = ""
     upstream: tuple[dict[str, Any], ...] = ()
     primary_key: tuple[str, ...] = ()
@@ -162,7 +163,7 @@ def load(data: Path, name: str) -> Sidecar:
         foreign_keys=foreign_keys,
         **{key: str(raw.get(key) or "") for key in ("title", "description", "credit", "period", "builder")},
         class_=str(raw.get("class") or ""),
-        **{key: tuple(_items(raw, key, label)) for key in ("licenses", "sources", "corrections", "upstream", "coverage", "warnings")},
+        **{key: tuple(_items(raw, key, label)) for key in ("licenses", "sources", "corrections", "upstream", "coverage", "warnings", "absent")},
         descriptor=raw,
     )
 

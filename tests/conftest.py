@@ -125,7 +125,7 @@ def small(tmp_path: Path) -> Path:
         {"name": "lat", "type": "number", "unit": "degrees"},
         {"name": "lon", "type": "number", "unit": "degrees"},
         {"name": "what", "type": "string"},
-        {"name": "amount_usd", "type": "number", "unit": "US dollars", "constraints": {"minimum": 0}},
+        {"name": "amount_usd", "type": "number", "unit": "US dollars, nominal", "constraints": {"minimum": 0}},
         {"name": "quantity", "type": "integer", "unit": "pieces"},
         {"name": "counted", "type": "boolean", "constraints": {"required": True}},
         {"name": "counted_why", "type": "string", "constraints": {"enum": ["no_event", "repeats_row"]}},

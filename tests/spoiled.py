@@ -215,7 +215,7 @@ SPOILED: dict[str, Callable[[Path], Spoiled]] = {
     "unknown vocabulary word": cell_case("events", "level", "galactic", "one of"),
     "impossible date": cell_case("events", "date", "2023-02-30", "a real date", id="ai-001"),
     "date in the wrong form": cell_case("events", "date", "07/10/2009", "YYYY-MM-DD", id="ai-001"),
-    "future date": cell_case("events", "date", "2026-12-24", "dates up to 2026-11-22", id="ai-001"),
+    "future date": cell_case("events", "date", "2026-12-24", "dates up to 2026-11-25", id="ai-001"),
     "future year": cell_case("regimes", "year", "2031", "years up to 2026"),
     "end before the beginning": cell_case("events", "end_date", "2008", "a day not before date", id="ai-001"),
     "precision that the date denies": cell_case("events", "date_precision", "year", "day, for the date", id="ai-001"),

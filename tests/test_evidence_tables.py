@@ -28,11 +28,11 @@ from read_csv('{DATA}/events.csv', header = true, all_varchar = true)
 where origin = 'law_enforcement' and kind = 'equipment_donation' and counted = 'true'
 group by provider
 """
-# The pairs of state and place behind the published safe-city counts, found again in the events; sc-023 stands for an uncounted pair.
+# The pairs of state and place behind the published safe-city counts, found again in the events; le-196 stands for an uncounted pair.
 PAIRS = f"""
 select iso3, coalesce(place, 'national') as place, bool_or(status <> 'announced') as beyond
 from read_csv('{DATA}/events.csv', header = true, all_varchar = true)
-where origin = 'safe_city' and provider = 'CN' and iso3 is not null and (counted = 'true' or id = 'sc-023')
+where origin = 'safe_city' and provider = 'CN' and iso3 is not null and (counted = 'true' or id = 'le-196')
   and kind not in ('supply_offer', 'audit_or_failure', 'misuse_allegation', 'central_local_dispute')
 group by all
 """

@@ -24,7 +24,7 @@ CLOUDS = pd.DataFrame({
 })
 ORIGINS = pd.DataFrame({"origin": ["Local firm", "Chinese firm", "No supplier named"], "systems": [3, 1, 2]})
 AUDITS = pd.DataFrame({
-    "event": ["sc-020", "sc-012", "sc-096"], "system": ["El Alto", "Guayaquil", "Paraguay"], "supplier": ["China", "Not named", "Other"],
+    "event": ["sc-020", "sn-061", "sc-096"], "system": ["El Alto", "Guayaquil", "Paraguay"], "supplier": ["China", "Not named", "Other"],
     "counts": ["working", "broken_pct", "working"], "working": [30, None, 811], "cameras": [710, None, 1641], "working_pct": [4.2, 27.0, 49.4],
 })
 TILES = pd.DataFrame({

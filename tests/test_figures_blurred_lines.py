@@ -16,14 +16,14 @@ from quietpush.theme import resolve
 CAPTION = Caption(title="A title", subtitle="A subtitle", alt="An alt", sources=["events"])
 PAIRS = pd.DataFrame({
     "provider": ["CN", "CN", "US"], "actor": ["government", "military", "other"], "partner": ["government", "police", "police"],
-    "meeting": ["same class", "crossed", "crossed"], "rows": [3, 1, 1], "ids": ["bl-001; bl-002; bl-003", "bl-004", "bl-005"],
+    "meeting": ["same class", "crossed", "crossed"], "rows": [3, 1, 1], "ids": ["bl-001; le-002; bl-003", "bl-004", "bl-005"],
 })
 LABELS = pd.DataFrame({
     "supplier": ["China", "China", "Russia", "Russia"], "venezuela": ["with", "with", "without", "without"],
     "label_of": ["delivery year", "2024", "delivery year", "2024"], "share_not_free_pct": [14.0, 86.0, 0.0, 0.0],
 })
 STRINGS = pd.DataFrame({
-    "event": ["bl-002", "bl-036"], "iso3": [None, "BOL"], "date": ["2000-07", "2012"], "provider": ["US", "CN"], "outcome": ["waived", "attached"],
+    "event": ["le-002", "bl-036"], "iso3": [None, "BOL"], "date": ["2000-07", "2012"], "provider": ["US", "CN"], "outcome": ["waived", "attached"],
     "ground": ["rights", "rival"], "ground_group": ["rights", "dealings with the rival power"], "why": ["a", "b"], "confidence": ["high", "low"],
 })
 STEPS = pd.DataFrame({

@@ -86,13 +86,13 @@ def test_the_whole_and_a_percentage_are_read_from_words():
 
 def test_audits_turn_every_way_of_counting_into_a_share_that_worked():
     made = {
-        "sc-010": (119, "cameras", "CN"), "sc-020": (30, "cameras working of 120", "CN"), "sc-012": (73, "percent of audited cameras", None),
+        "sc-010": (119, "cameras", "CN"), "sc-020": (30, "cameras working of 120", "CN"), "sn-061": (73, "percent of audited cameras", None),
         "sc-096": (5, "cameras of 10", "other"), "sc-056": (6, "cameras working of 8", "other"), "sc-059": (40, "cameras of 100", "other"), "sc-032": (9, "cameras of 10", "CN"),
     }
     table = events(*({"id": id, "quantity": quantity, "quantity_unit": unit, "provider": provider} for id, (quantity, unit, provider) in made.items()))
     audits = suppliers.camera_audits(table).set_index("event")
-    assert audits["working_pct"].to_dict() == {"sc-010": 0, "sc-020": 25, "sc-012": 27, "sc-096": 50, "sc-059": 60, "sc-056": 75, "sc-032": 90}
-    assert audits["supplier"].to_dict()["sc-012"] == "Not named"
+    assert audits["working_pct"].to_dict() == {"sc-010": 0, "sc-020": 25, "sn-061": 27, "sc-096": 50, "sc-059": 60, "sc-056": 75, "sc-032": 90}
+    assert audits["supplier"].to_dict()["sn-061"] == "Not named"
     assert audits.loc["sc-059", "working"] == 60
     assert suppliers.highest_share(audits.reset_index(), "Other") == 75
 

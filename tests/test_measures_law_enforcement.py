@@ -153,7 +153,7 @@ def test_places_beyond_announcement_are_counted_once():
     kind = {"origin": "safe_city", "kind": "city_surveillance"}
     events = rows(
         {"iso3": "AAA", "place": "Town", "date": "2015"} | kind, {"iso3": "AAA", "place": "Town", "date": "2022-05"} | kind, {"iso3": "AAA", "date": "2022"} | kind,
-        {"iso3": "BBB", "place": "City", "status": "announced", "date": "2010"} | kind, {"iso3": "CCC", "counted": False} | kind, {"id": "sc-023", "iso3": "DDD", "counted": False, "date": "2010"} | kind,
+        {"iso3": "BBB", "place": "City", "status": "announced", "date": "2010"} | kind, {"iso3": "CCC", "counted": False} | kind, {"id": "le-196", "iso3": "DDD", "counted": False, "date": "2010"} | kind,
         {"iso3": "CCC", "place": "Port", "provider": "other"} | kind,
     )
     assert (surveillance.place_count(events), surveillance.place_states(events), surveillance.places_in(events, "AAA"), surveillance.most_places(events)) == (3, 2, 2, 2)

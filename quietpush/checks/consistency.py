@@ -8,14 +8,20 @@ from quietpush.checks.files import Table
 from quietpush.checks.problem import Problem, quoted
 
 _BOUNDS = {"lat": 90, "lon": 180}
+# A box around the 33 states, from Tierra del Fuego to Tijuana and Recife; Easter Island lies inside.
+_REGION = {"lat": (-56.0, 33.0), "lon": (-118.0, -34.0)}
 
 
 def row_problems(table: Table) -> Iterator[Problem]:
     """Which rows contradict themselves?"""
     if table.has("counted", "counted_why"):
         yield from _counted(table)
+    if table.has("amount_usd", "amount_basis"):
+        yield from _amount(table)
     if table.has("lat", "lon"):
         yield from _coordinates(table)
+    if table.has("lat", "lon", "abroad"):
+        yield from _region(table)
 
 
 def _counted(table: Table) -> Iterator[Problem]:
@@ -24,6 +30,27 @@ def _counted(table: Table) -> Iterator[Problem]:
             yield Problem(table.label, line, "counted_why", "nothing", "a reason wherever counted is false", "say why, or count the row")
         elif counted == "true" and why:
             yield Problem(table.label, line, "counted_why", quoted(why), "nothing where counted is true", "remove the reason, or set counted to false")
+
+
+def _amount(table: Table) -> Iterator[Problem]:
+    for line, (amount, basis) in table.cells("amount_usd", "amount_basis"):
+        if amount and not basis:
+            yield Problem(table.label, line, "amount_basis", "nothing", f"what {quoted(amount)} dollars are: value of a gift, price, loan, budget …", "say the basis, or clear the amount")
+        elif basis and not amount:
+            yield Problem(table.label, line, "amount_basis", quoted(basis), "nothing where there is no amount", "clear the basis, or give the amount")
+
+
+def _region(table: Table) -> Iterator[Problem]:
+    for line, (lat, lon, abroad) in table.cells("lat", "lon", "abroad"):
+        point = {"lat": _number(lat), "lon": _number(lon)}
+        if None in point.values():
+            continue
+        outside = next((name for name, (low, high) in _REGION.items() if not low <= point[name] <= high), "")
+        if outside and abroad != "true":
+            low, high = _REGION[outside]
+            yield Problem(table.label, line, outside, quoted(str(point[outside])), f"{low:g} to {high:g}, the region, unless abroad is true", "correct the coordinate, or flag the place")
+        elif abroad == "true" and not outside:
+            yield Problem(table.label, line, "abroad", quoted(abroad), "false for a place in the region", "correct the flag or the coordinate")
 
 
 def _coordinates(table: Table) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ IMPLIED = {
 }
 # Columns of one table that must point somewhere.
 IMPLIED_IN = {
-    ("claims", "evidence"): Reference("events", ("id",)),
+    ("claims", "evidence"): Reference("events", ("event_id",)),
     ("verdict_rules", "claim_id"): Reference("claims", ("claim_id",)),
 }
 # A column of this kind also holds codes of dependent territories, which are no states.

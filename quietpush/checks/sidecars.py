@@ -10,6 +10,7 @@ from quietpush.schema import CLASSES, SUFFIX, Field, Sidecar
 
 _TEXTS = ("title", "description", "credit", "period")
 _LISTS = ("licenses", "coverage")
+_BASES = ("nominal", "constant", "of the year", "as printed")  # money without one of these cannot be compared
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -53,6 +54,8 @@ def _field(field: Field) -> tuple[str, str, str] | None:
         return "no description", "a description of every field", "say what the column holds"
     if field.type == "number" and not field.unit:
         return "no unit", "a unit on every number", "add the unit"
+    if "dollar" in field.unit and not any(basis in field.unit for basis in _BASES):
+        return f"unit {quoted(field.unit)}", f"dollars with their basis ({', '.join(_BASES)})", "say whether the dollars are nominal or constant, and of which year"
     if field.type == "string" and (field.name == "date" or field.name.endswith("_date")) and field.kind != "date":
         return f"kind {quoted(field.kind)}", "kind: date on a column of dates", "add kind: date"
     return None

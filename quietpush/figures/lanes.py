@@ -124,7 +124,7 @@ def lanes_programs_by_camp(frame: pd.DataFrame, caption: Caption) -> Figure:
     order = frame.loc[place.sort_values(kind="stable").index]
     drawn = pd.DataFrame({
         "lane": order["camp"] + ": " + order["step"].map(lambda step: PROGRAM_STEPS[step][0]), "actor": order["camp"], "step": order["step"],
-        "date": _placed(order["date"]), "hover": hover(order, "what", "date", "id"), "weak": False,
+        "date": _placed(order["date"]), "hover": hover(order, "what", "date", "event_id"), "weak": False,
     })
     # The lanes' names say camp and step, so the key says neither.
     actors, steps = {camp: ("", meaning) for camp, meaning in PROGRAM_CAMPS.items()}, {step: ("", symbol) for step, (_, symbol) in PROGRAM_STEPS.items()}

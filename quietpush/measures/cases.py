@@ -31,7 +31,7 @@ def timeline(steps: pd.DataFrame, events: pd.DataFrame, cases: pd.DataFrame, cas
     order (number of the step in its case), event, date, date_precision, drawn_at, party, step, short, what and certain
     (False where only the year is known, or the day is that of a page).
     """
-    found = steps.merge(events[["id", "case_id", "date", "date_precision", "what"]], left_on="event", right_on="id").merge(cases[["case_id", "name"]], on="case_id")
+    found = steps.merge(events[["event_id", "case_id", "date", "date_precision", "what"]], left_on="event", right_on="event_id").merge(cases[["case_id", "name"]], on="case_id")
     found = found[found["case_id"].isin(case_ids)]
     found = found.assign(
         drawn_at=[drawn(date, placed) for date, placed in zip(found["date"], found["placed_at"])],
@@ -69,9 +69,9 @@ def roles(steps: pd.DataFrame, events: pd.DataFrame, cases: pd.DataFrame) -> pd.
 
     A role with 0 rows was not found in the rows, which is not the same as absent. Cases with most roles come first.
     """
-    found = steps.merge(events[["id", "case_id"]], left_on="event", right_on="id")
+    found = steps.merge(events[["event_id", "case_id"]], left_on="event", right_on="event_id")
     made = []
-    for row in cases.itertuples():
+    for row in _subnational(cases).itertuples():
         own = found[found["case_id"] == row.case_id]
         for role, (party, acts) in ROLES.items():
             named = own.loc[own[party] & own["step"].isin(acts), "event"]
@@ -103,22 +103,31 @@ def steps_by(rows: pd.DataFrame, party: str, step: str) -> int:
 
 def subnational_rows(events: pd.DataFrame, iso3: str = "") -> int:
     """How many counted rows of the subnational list are there, in all or on one state?"""
-    rows = select(events, origin="subnational")
+    rows = select(events, listed="subnational")
     return int((rows["iso3"] == iso3).sum()) if iso3 else len(rows)
 
 
 def number(cases: pd.DataFrame) -> int:
-    """How many projects are told as cases?"""
-    return len(cases)
+    """How many projects below the national level are told as cases?"""
+    return len(_subnational(cases))
+
+
+def _subnational(cases: pd.DataFrame) -> pd.DataFrame:
+    return cases[cases["level"] == "subnational"]
 
 
 def initiator_known(cases: pd.DataFrame) -> int:
     """In how many cases does a row say who first proposed the project?"""
-    return int((cases["initiator"] != "unknown").sum())
+    return int((_subnational(cases)["initiator"] != "unknown").sum())
+
+
+def nationally_signed(cases: pd.DataFrame, answer: str) -> int:
+    """In how many of these cases did a national body sign, approve or join the deal (yes | no | unknown)?"""
+    return int((_subnational(cases)["national_signer"] == answer).sum())
 
 
 def _date(events: pd.DataFrame, event: str) -> tuple[str, str]:
-    row = events[events["id"] == event]
+    row = events[events["event_id"] == event]
     if row.empty:
         raise ValueError(f"data/events.csv has no {event!r}; correct the id")
     return str(row["date"].iloc[0]), str(row["date_precision"].iloc[0])
@@ -157,7 +166,7 @@ def military_objections_before(events: pd.DataFrame, case: str, event: str) -> i
 
 def ratio_of_quantities(events: pd.DataFrame, larger: str, smaller: str) -> float:
     """How many times the second row's quantity is the first row's? Both must carry the same unit."""
-    rows = events.set_index("id").loc[[larger, smaller]]
+    rows = events.set_index("event_id").loc[[larger, smaller]]
     if rows["quantity_unit"].nunique() != 1:
         raise ValueError(f"{larger} and {smaller} count different things: {', '.join(map(str, rows['quantity_unit']))}")
     return float(rows.at[larger, "quantity"] / rows.at[smaller, "quantity"])

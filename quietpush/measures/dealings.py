@@ -5,14 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from ..inference import share_interval
-from .events import counted
+from .events import counted, in_list
 
-ORIGINS = ("law_enforcement", "blurred_lines")
-# Gifts, training and agreements: acts in which one body hands something to, teaches or signs with another.
-GIFTS_TRAINING_AGREEMENTS = (
-    "equipment_donation", "arms_donation", "cross_actor_transfer", "police_training", "military_training",
-    "training_facility", "police_mou", "defence_agreement", "extradition_treaty", "mlat_treaty",
-)
+LISTS = ("law_enforcement", "blurred_lines")
+# Gifts, training and agreements: one body hands something to, teaches or signs with another.
+GIVEN_KINDS = ("police_equipment", "military_equipment")
+TAUGHT_SIGNED_KINDS = ("cross_actor_transfer", "police_training", "military_training", "police_justice_agreement", "defence_agreement")
 SOUGHT = "cross_actor_transfer"  # coded because roles mix: such cases were looked for, Chinese ones harder
 # Sources name the ambassador for Chinese gifts and the agency for American ones, so the two are one class.
 CLASS = {
@@ -25,32 +23,25 @@ ORDER = ("government", "military", "police", "local government", "firm or bank",
 PROVIDERS = {"CN": "China", "US": "United States"}
 
 
-def dealings(events: pd.DataFrame, kinds: tuple[str, ...] = GIFTS_TRAINING_AGREEMENTS) -> pd.DataFrame:
-    """Which counted Chinese and American rows join which two classes of body? No kinds means all kinds.
+def dealings(events: pd.DataFrame, all_kinds: bool = False) -> pd.DataFrame:
+    """Which counted Chinese and American events join which two classes of body? Gifts, training and agreements, or all kinds.
 
-    Rows of the law-enforcement and blurred-lines lists with a type on both sides. A law-enforcement row leaves where a
-    blurred-lines row (of these kinds) has the same provider, state and date to the month or day: one event, coded twice.
-    Returns id, provider, actor, partner, sought and meeting: "same class", "government on one side" or "crossed".
+    Events of the law-enforcement and blurred-lines lists with a type on both sides.
+    Returns event_id, provider, actor, partner, sought and meeting: "same class", "government on one side" or "crossed".
     """
     rows = counted(events)
-    rows = rows[rows["origin"].isin(ORIGINS) & rows["provider"].isin(PROVIDERS) & rows["provider_actor_type"].notna() & rows["partner_type"].notna()]
-    rows = rows[rows["kind"].isin(kinds)] if kinds else rows
-    once = rows[~_coded_twice(rows)]
-    actor, partner = (once[side].map(CLASS).fillna(OTHER) for side in ("provider_actor_type", "partner_type"))
-    meeting = pd.Series("crossed", index=once.index)
+    listed = in_list(rows, LISTS[0]) | in_list(rows, LISTS[1])
+    rows = rows[listed & rows["provider"].isin(PROVIDERS) & rows["provider_actor_type"].notna() & rows["partner_type"].notna()]
+    if not all_kinds:
+        given = rows["kind"].isin(GIVEN_KINDS) & (rows["instrument"] == "gift")
+        rows = rows[given | rows["kind"].isin(TAUGHT_SIGNED_KINDS)]
+    actor, partner = (rows[side].map(CLASS).fillna(OTHER) for side in ("provider_actor_type", "partner_type"))
+    meeting = pd.Series("crossed", index=rows.index)
     meeting[(actor == "government") | (partner == "government")] = "government on one side"
     meeting[actor == partner] = "same class"
     return pd.DataFrame({
-        "id": once["id"], "provider": once["provider"], "actor": actor, "partner": partner, "meeting": meeting, "sought": once["kind"] == SOUGHT,
+        "event_id": rows["event_id"], "provider": rows["provider"], "actor": actor, "partner": partner, "meeting": meeting, "sought": rows["kind"] == SOUGHT,
     }).reset_index(drop=True)
-
-
-def _coded_twice(rows: pd.DataFrame) -> pd.Series:
-    """Is this the law-enforcement row of an event that the blurred-lines list holds too?"""
-    dated = rows["date"].str.len().ge(7) & rows["iso3"].notna()
-    key = rows["provider"] + "|" + rows["iso3"].fillna("") + "|" + rows["date"].fillna("")
-    twins = set(key[dated & (rows["origin"] == "blurred_lines")])
-    return dated & (rows["origin"] == "law_enforcement") & key.isin(twins)
 
 
 def dealing_count(dealt: pd.DataFrame, provider: str, sought: bool = True) -> int:
@@ -97,6 +88,6 @@ def _of(dealt: pd.DataFrame, provider: str, sought: bool) -> pd.DataFrame:
 
 def pairs(dealt: pd.DataFrame) -> pd.DataFrame:
     """Which classes of body met how often? One row per pair that was found, in the order of the classes."""
-    found = dealt.groupby(["provider", "actor", "partner", "meeting"], as_index=False).agg(rows=("id", "size"), ids=("id", "; ".join))
+    found = dealt.groupby(["provider", "actor", "partner", "meeting"], as_index=False).agg(rows=("event_id", "size"), ids=("event_id", "; ".join))
     place = {name: number for number, name in enumerate(ORDER)}
     return found.sort_values(["provider", "actor", "partner"], key=lambda column: column.map(place).fillna(0) if column.name != "provider" else column).reset_index(drop=True)

@@ -12,16 +12,26 @@ def counted(events: pd.DataFrame) -> pd.DataFrame:
     return events[events["counted"]]
 
 
-def select(events: pd.DataFrame, *, origin: str | None = None, kinds: tuple[str, ...] = (), provider: str | None = None) -> pd.DataFrame:
-    """Which counted events are of this origin, these kinds and this provider? None or empty means any."""
+def in_list(events: pd.DataFrame, name: str) -> pd.Series:
+    """Which rows stand in this list (law_enforcement, blurred_lines, ai, subnational, governance, safe_city)? A mask."""
+    return events["lists"].str.split(";").map(lambda lists: name in lists)
+
+
+def select(
+    events: pd.DataFrame, *, listed: str | None = None, kinds: tuple[str, ...] = (), acts: tuple[str, ...] = (),
+    instruments: tuple[str, ...] = (), about: str | None = None,
+) -> pd.DataFrame:
+    """Which counted events stand in this list and are of these kinds, acts and instruments, about this outside party's engagement?
+
+    None or empty means any. about, not provider: a host minister who hands over a Chinese gift acts, the gift is Chinese.
+    """
     rows = counted(events)
-    keep = pd.Series(True, index=rows.index)
-    if origin:
-        keep &= rows["origin"] == origin
-    if kinds:
-        keep &= rows["kind"].isin(kinds)
-    if provider:
-        keep &= rows["provider"] == provider
+    keep = in_list(rows, listed) if listed else pd.Series(True, index=rows.index)
+    for column, words in (("kind", kinds), ("act", acts), ("instrument", instruments)):
+        if words:
+            keep &= rows[column].isin(words)
+    if about:
+        keep &= rows["about"] == about
     return rows[keep]
 
 
@@ -45,7 +55,7 @@ def stated_number(events: pd.DataFrame, event: str, words: str, column: str = "w
 
 
 def _cell(events: pd.DataFrame, event: str, column: str):
-    found = events.loc[events["id"] == event, column]
+    found = events.loc[events["event_id"] == event, column]
     if found.empty or pd.isna(found.iloc[0]):
         raise ValueError(f"data/events.csv has no {column} for {event!r}; correct the id or name another row")
     return found.iloc[0]
@@ -56,9 +66,9 @@ def rows(frame: pd.DataFrame) -> int:
     return len(frame)
 
 
-def by_provider(events: pd.DataFrame, provider: str) -> int:
-    """How many counted events have this provider?"""
-    return len(select(events, provider=provider))
+def about_party(events: pd.DataFrame, party: str) -> int:
+    """How many counted events are about this party's engagement (CN | US | EU | other)?"""
+    return len(select(events, about=party))
 
 
 def outcome_count(readings: pd.DataFrame, outcome: str) -> int:

@@ -11,7 +11,7 @@ ROWS_OF = {
     "PRC policy paper 1": ("Policy paper, 2008", ("gv-002",)), "1st ministerial": ("Plan of 2015", ("gv-004", "gv-005")),
     "PRC policy paper 2": ("Policy paper, 2016", ("gv-007",)), "2nd ministerial": ("Plan of 2018", ()),
     "3rd ministerial": ("Plan of 2021", ("gv-019",)), "4th ministerial": ("Plan of 2025", ("gv-064", "gv-065", "gv-069", "bl-166")),
-    "PRC policy paper 3": ("Policy paper, 2025", ("gv-088", "bl-181")),
+    "PRC policy paper 3": ("Policy paper, 2025", ("gv-088", "gv-088")),
 }
 # A topic counts as named where one of these words stands in what was read.
 TOPICS = {
@@ -21,10 +21,7 @@ TOPICS = {
 # Pledge of training places: (row, years over which the row's own words spread it).
 PLEDGES = {"Plan of 2015": ("gv-003", 5), "Plan of 2021": ("gv-023", 3), "Plan of 2025": ("gv-066", 3)}
 PLACES = "Training places a year"
-PROGRAM_KINDS = {
-    "global_initiative": "text", "un_resolution": "text", "policy_paper": "text", "ai_declaration": "text", "unesco_programme": "text", "forum_meeting": "meeting",
-    "clean_network": "program", "eu_programme": "program", "us_programme": "program", "trade_agreement": "trade", "us_response": "trade",
-}
+PROGRAM_KINDS = {"policy_text": "text", "celac_forum": "meeting", "partner_program": "program", "finance_or_trade": "trade"}  # a plan item of the forum is no meeting
 CAMPS = {"CN": "China", "US": "United States", "EU": "European Union", "other": "UN, OECD, region"}
 # Instruments that no coded event holds, with the camp that led them: without them the years before 2025 would look emptier than they were.
 INSTRUMENTS = {
@@ -45,7 +42,7 @@ def named_items(forum: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     lines = []
     for row in forum.sort_values("date").itertuples():
         text, ids = ROWS_OF[row.event]
-        words = " ".join([row.security_or_digital_items, *events.loc[events["id"].isin(ids), "what"]])
+        words = " ".join([row.security_or_digital_items, *events.loc[events["event_id"].isin(ids), "what"]])
         lines += [(text, topic, "named" if any(mark in words for mark in marks) else "not found", None, ";".join(ids)) for topic, marks in TOPICS.items()]
         if text.startswith("Plan"):
             row_id = PLEDGES.get(text, ("",))[0]
@@ -74,19 +71,21 @@ def programs(events: pd.DataFrame, adherence: pd.DataFrame) -> pd.DataFrame:
     """Which offers and texts did each camp make, and when? One row per offer, by camp and date.
 
     Counted governance rows from START on, dated to the month or day, the aid freeze, and the instruments that only norm_adherence holds, on
-    the day the first state took part. Returns id (event or instrument), camp, step (text | meeting | program | trade | stop),
+    the day the first state took part. Returns event_id (event or instrument), camp, step (text | meeting | program | trade | stop),
     date, date_precision, what.
     """
-    rows = select(events, origin="governance", kinds=tuple(PROGRAM_KINDS))
-    found = pd.concat([rows[rows["provider"].isin(CAMPS)], counted(events)[counted(events)["id"] == FREEZE]])
-    found = found.assign(camp=found["provider"].map(CAMPS), step=found["kind"].map(PROGRAM_KINDS).fillna("stop"))
+    rows = select(events, listed="governance", kinds=tuple(PROGRAM_KINDS))
+    rows = rows[(rows["act"] != "reaction") & ((rows["kind"] != "celac_forum") | (rows["act"] == "visit"))]
+    found = pd.concat([rows, counted(events)[counted(events)["event_id"] == FREEZE]])
+    camp = found["about"].fillna(found["provider"]).map(CAMPS)
+    found = found.assign(camp=camp, step=found["kind"].map(PROGRAM_KINDS).fillna("stop")).dropna(subset=["camp"])
     opened = adherence[adherence["instrument"].isin(INSTRUMENTS)].sort_values("date").drop_duplicates("instrument")
-    opened = opened.assign(id=opened["instrument"], camp=opened["instrument"].map(INSTRUMENTS), step="text", what=opened["instrument"] + ": the first states take part")
+    opened = opened.assign(event_id=opened["instrument"], camp=opened["instrument"].map(INSTRUMENTS), step="text", what=opened["instrument"] + ": the first states take part")
     made = pd.concat([found, opened])
     made = made[made["date_precision"].isin(["month", "day"]) & (made["date"] >= START)]
     order = made["camp"].map(list(CAMPS.values()).index)
-    columns = ["id", "camp", "step", "date", "date_precision", "what"]
-    return made.assign(order=order).sort_values(["order", "date", "id"])[columns].reset_index(drop=True)
+    columns = ["event_id", "camp", "step", "date", "date_precision", "what"]
+    return made.assign(order=order).sort_values(["order", "date", "event_id"])[columns].reset_index(drop=True)
 
 
 def camp_steps(programs: pd.DataFrame, camp: str, steps: tuple[str, ...], start: str, end: str = "9999") -> int:

@@ -24,13 +24,13 @@ LABEL = ("gv-002", "le-050", "gv-007", "le-069", "le-151", "bl-166", "gv-088")
 
 
 def _lane(events: pd.DataFrame, lane: str, steps: tuple[tuple[str, str], ...]) -> pd.DataFrame:
-    rows = events.set_index("id").loc[[event for event, _ in steps]].reset_index()
-    return pd.DataFrame({"lane": lane, "date": rows["date"], "step": [step for _, step in steps], "event": rows["id"], "what": rows["what"]})
+    rows = events.set_index("event_id").loc[[event for event, _ in steps]].reset_index()
+    return pd.DataFrame({"lane": lane, "date": rows["date"], "step": [step for _, step in steps], "event": rows["event_id"], "what": rows["what"]})
 
 
 def talks_since(events: pd.DataFrame, event: str) -> int:
     """Since which year had the parties talked, by the notes of this row?"""
-    notes = str(events.loc[events["id"] == event, "notes"].iloc[0])
+    notes = str(events.loc[events["event_id"] == event, "notes"].iloc[0])
     found = re.search(r"[Nn]egotiated since (\d{4})", notes)
     if not found:
         raise ValueError(f"data/events.csv, {event}: the notes no longer say 'negotiated since' a year; correct measures/initiative.py")
@@ -42,8 +42,8 @@ def steps(events: pd.DataFrame) -> pd.DataFrame:
 
     Returns lane, date (in the precision of the source), step, event (row id), what. Lanes in the order drawn.
     """
-    given = gifts(events, "CN").dropna(subset=["date"]).sort_values(["date", "id"])
-    lanes = [_lane(events, PAPERS, tuple((event, "label") for event in LABEL)), pd.DataFrame({"lane": GIFTS, "date": given["date"], "step": "gift", "event": given["id"], "what": given["what"]})]
+    given = gifts(events, "CN").dropna(subset=["date"]).sort_values(["date", "event_id"])
+    lanes = [_lane(events, PAPERS, tuple((event, "label") for event in LABEL)), pd.DataFrame({"lane": GIFTS, "date": given["date"], "step": "gift", "event": given["event_id"], "what": given["what"]})]
     for case, parts in CASES.items():
         if case in TALKS:
             year = str(talks_since(events, TALKS[case]))
@@ -54,10 +54,10 @@ def steps(events: pd.DataFrame) -> pd.DataFrame:
 
 def cases(events: pd.DataFrame) -> int:
     """How many of the cases in the article carry a date?"""
-    return int(events.loc[events["id"].isin([parts[0][0] for parts in CASES.values()]), "date"].notna().sum())
+    return int(events.loc[events["event_id"].isin([parts[0][0] for parts in CASES.values()]), "date"].notna().sum())
 
 
 def cases_after(events: pd.DataFrame) -> int:
     """How many of them were signed, sold or handed over in April 2022 or later?"""
-    dates = events.set_index("id")["date"]
+    dates = events.set_index("event_id")["date"]
     return sum(dates[parts[0][0]] >= LAUNCH for parts in CASES.values())

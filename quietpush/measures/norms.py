@@ -25,18 +25,18 @@ STANDING = {
     "party": "member", "signed": "member", "signed convention": "member", "observer": "observer", "not a party": "no", "not signed at Hanoi": "no",
     "backed publicly": "words of support", "backed in joint declaration": "words of support",
 }
-DEBATE = ("court_ruling", "civil_society_pushback", "ai_law")
+DEBATE = ("rights_dispute", "ai_law")
 
 
 def clubs(states, bri, adherence, initiatives, treaties, adequacy, events) -> pd.DataFrame:
     """Which state stands how in which club? One row per state and club.
 
-    All frames are tables of the data room; of events only gsi_endorsement rows are read. status: member (joined, signed,
+    All frames are tables of the data room; of events only those are read in which a state backs a Chinese initiative. status: member (joined, signed,
     endorsed, party, adequate), words of support, observer, left, no (complete list, or a source says so), not found.
     """
     named = adherence[adherence["instrument"].isin(ADHERENCE)]
     bodies = initiatives[initiatives["initiative"].isin(INITIATIVES)]
-    words = select(events, origin="governance", kinds=("gsi_endorsement",))
+    words = select(events, listed="governance", kinds=("policy_text",), acts=("agreement", "reaction"), about="CN")
     joined = bri[bri["joined_date"].notna()]
     known = pd.concat([
         _known(joined["iso3"], "Belt and Road", joined["left_date"].notna().map({True: "left", False: "member"}), joined["joined_date"]),
@@ -192,7 +192,7 @@ def data_law_states(data_laws: pd.DataFrame) -> int:
 
 def memoranda(events: pd.DataFrame) -> pd.DataFrame:
     """Which counted memoranda on AI were signed with a Chinese party?"""
-    found = select(events, origin="ai", kinds=("ai_mou",), provider="CN")
+    found = select(events, listed="ai", kinds=("ai_agreement",), acts=("agreement",), about="CN")
     return found[found["status"] == "signed"]
 
 
@@ -208,7 +208,7 @@ def memoranda_with(events: pd.DataFrame, iso3: str) -> int:
 
 def debating_states(events: pd.DataFrame, states: pd.DataFrame) -> set[str]:
     """In which of these states was a ruling, a civil-society action or an AI bill found? iso3 codes; governance and AI rows, counted."""
-    found = pd.concat([select(events, origin=origin, kinds=DEBATE) for origin in ("governance", "ai")])
+    found = pd.concat([select(events, listed=name, kinds=DEBATE) for name in ("governance", "ai")])
     return set(found["iso3"]) & set(states["iso3"])
 
 

@@ -5,24 +5,26 @@ from __future__ import annotations
 import pandas as pd
 
 from .. import inference
-from .events import counted, select
+from .events import select
 
 # The windows of the registered test T10: the initiative was launched in April 2022; little after March 2026 was searched.
 LAUNCH = "2022-04"
 WINDOWS = {"before": ("2009-01", "2022-03"), "after": ("2022-04", "2026-03")}
+# What was given, who met or was taught, what was signed. An academy that is built is a gift of a building, not a course.
 GROUPS = {
-    "gifts": ("equipment_donation",),
-    "contacts": ("police_visit_exchange", "police_training", "forum_attendance"),
-    "agreements": ("extradition_treaty", "mlat_treaty", "police_mou"),
+    "gifts": {"kinds": ("police_equipment",), "instruments": ("gift",)},
+    "contacts": {"kinds": ("police_contact", "police_training"), "acts": ("visit", "training")},
+    "agreements": {"kinds": ("police_justice_agreement",)},
 }
-# Not cooperation: posts, reactions to them, firms, disputes, statements, refusals (the list of the registered test T01).
-NOT_COOPERATION = ("overseas_station", "station_reaction", "private_security", "procurement_dispute", "policy_statement", "extradition_refused")
+# Not cooperation: posts nobody granted, firms that guard firms, opinions; disputes, refusals and findings (the list of the registered test T01).
+NO_COOPERATION_KINDS = ("overseas_station", "private_security", "statement", "policy_text")
+NO_COOPERATION_ACTS = ("reaction", "restriction", "finding")
 OFFICIAL = ("diplomatic", "government", "military", "police")
 
 
 def gifts(events: pd.DataFrame, provider: str | None = None) -> pd.DataFrame:
     """Which counted rows are gifts of equipment to police, interior ministries or border services?"""
-    return select(events, origin="law_enforcement", kinds=GROUPS["gifts"], provider=provider)
+    return select(events, listed="law_enforcement", about=provider, **GROUPS["gifts"])
 
 
 def gift_count(events: pd.DataFrame, provider: str) -> int:
@@ -94,7 +96,7 @@ def gifts_by_state(events: pd.DataFrame, recognition: pd.DataFrame, states: pd.D
     out = states[["iso3", "name", "tile_row", "tile_col"]].reset_index(drop=True)
     rows = gifts(events)
     for column, providers in {"gifts_china": ["CN"], "gifts_us": ["US"], "gifts_others": ["EU", "other"]}.items():
-        counts = rows[rows["provider"].isin(providers)].groupby("iso3").size()
+        counts = rows[rows["about"].isin(providers)].groupby("iso3").size()
         out[column] = out["iso3"].map(counts).fillna(0).astype(int)
     out["recognizes"] = ["Taipei" if iso3 in taipei(recognition) else "Beijing" for iso3 in out["iso3"]]
     out["givers"] = [_givers(row) for row in out.itertuples()]
@@ -127,10 +129,15 @@ def largest_gift_usd(events: pd.DataFrame, provider: str) -> float:
     return float(gifts(events, provider)["amount_usd"].max())
 
 
+def police_events(events: pd.DataFrame, provider: str) -> pd.DataFrame:
+    """Which counted rows of the law-enforcement list tell of police cooperation by this provider in one state?"""
+    rows = select(events, listed="law_enforcement", about=provider)
+    return rows[rows["iso3"].notna() & ~rows["kind"].isin(NO_COOPERATION_KINDS) & ~rows["act"].isin(NO_COOPERATION_ACTS)]
+
+
 def cooperation(events: pd.DataFrame) -> pd.DataFrame:
     """Which dated rows are Chinese police cooperation in a state? Year-only 2022 is left out: it may lie on either side."""
-    rows = select(events, origin="law_enforcement", provider="CN")
-    rows = rows[~rows["kind"].isin(NOT_COOPERATION) & rows["iso3"].notna()].dropna(subset=["date"])
+    rows = police_events(events, "CN").dropna(subset=["date"])
     return rows[rows["date"] != LAUNCH[:4]]
 
 
@@ -147,7 +154,7 @@ def cooperation_before(events: pd.DataFrame) -> int:
 def _window(events: pd.DataFrame, group: str, period: str) -> pd.DataFrame:
     """Chinese rows of a group in a state, dated at least to the month, inside a window."""
     start, stop = WINDOWS[period]
-    rows = select(events, origin="law_enforcement", kinds=GROUPS[group], provider="CN").dropna(subset=["iso3", "date"])
+    rows = select(events, listed="law_enforcement", about="CN", **GROUPS[group]).dropna(subset=["iso3", "date"])
     month = rows["date"].str[:7]
     return rows[(rows["date"].str.len() >= 7) & (month >= start) & (month <= stop)]
 
@@ -190,8 +197,7 @@ def rate_bound(events: pd.DataFrame, group: str, period: str, bound: str) -> flo
 
 def endorsing_states(events: pd.DataFrame, initiatives: pd.DataFrame) -> int:
     """How many states are documented as backing, joining or welcoming the Global Security Initiative?"""
-    rows = counted(events)
-    said = set(rows.loc[rows["kind"] == "gsi_endorsement", "iso3"].dropna())
+    said = set(select(events, kinds=("policy_text",), acts=("agreement", "reaction"), about="CN")["iso3"].dropna())
     return len(said | set(initiatives.loc[initiatives["initiative"] == "Global Security Initiative", "iso3"].dropna()))
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from ..inference import rank_correlation, rank_interval, smallest_correlation
-from .events import counted
+from .events import select
+from .policing import police_events
 
-# Not police engagement with a state: posts nobody granted, reactions, firms guarding firms, disputes, opinions, refusals.
-NO_POLICE_DEALING = ("overseas_station", "station_reaction", "private_security", "procurement_dispute", "policy_statement", "extradition_refused")
 FIRST, LAST = 2000, 2023
 PAST_ANNOUNCEMENT = ("signed", "installing", "trial", "operating", "completed", "suspended", "contested")
 
@@ -17,12 +16,6 @@ def mean_libdem(regimes: pd.DataFrame) -> pd.Series:
     """How democratic was each coded state on average, 2000-2023? V-Dem v14 liberal democracy index by iso3."""
     years = regimes[regimes["year"].between(FIRST, LAST)]
     return years.groupby("iso3")["libdem"].mean().dropna()
-
-
-def police_events(events: pd.DataFrame, provider: str) -> pd.DataFrame:
-    """Which counted rows of the law-enforcement list tell of police engagement by this provider in one state?"""
-    rows = counted(events)
-    return rows[(rows["origin"] == "law_enforcement") & (rows["provider"] == provider) & rows["iso3"].notna() & ~rows["kind"].isin(NO_POLICE_DEALING)]
 
 
 def police_events_by_state(events: pd.DataFrame, provider: str, regimes: pd.DataFrame, basics: pd.DataFrame, states: pd.DataFrame, recognition: pd.DataFrame) -> pd.DataFrame:
@@ -68,9 +61,8 @@ def smallest_seen(by_state: pd.DataFrame) -> float:
 
 def safe_city_states(events: pd.DataFrame, provider: str) -> set[str]:
     """In which states does a counted row tell of a safe-city system of this provider that went past announcement?"""
-    rows = counted(events)
-    rows = rows[(rows["origin"] == "safe_city") & (rows["provider"] == provider) & rows["status"].isin(PAST_ANNOUNCEMENT)]
-    return set(rows["iso3"].dropna())
+    rows = select(events, listed="safe_city", about=provider)
+    return set(rows.loc[rows["status"].isin(PAST_ANNOUNCEMENT), "iso3"].dropna())
 
 
 def libdem_gap(regimes: pd.DataFrame, states: set[str]) -> float:

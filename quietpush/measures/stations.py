@@ -14,9 +14,9 @@ QUESTIONS = ("List", "Bureau", "China says", "Host asks", "Left")
 
 def posts(events: pd.DataFrame) -> pd.DataFrame:
     """Which posts stand on the lists of 2022? Counted rows, by state and city; a state named without a city is one row."""
-    rows = select(events, origin="law_enforcement", kinds=("overseas_station",), provider="CN")
+    rows = select(events, listed="law_enforcement", kinds=("overseas_station",), acts=("operation",), about="CN")
     rows = rows.assign(second=rows["date"] >= SECOND_LIST)
-    return rows.sort_values(["second", "iso3", "place", "id"], na_position="last").reset_index(drop=True)
+    return rows.sort_values(["second", "iso3", "site_place", "event_id"], na_position="last").reset_index(drop=True)
 
 
 def states_listed(events: pd.DataFrame) -> int:
@@ -26,12 +26,12 @@ def states_listed(events: pd.DataFrame) -> int:
 
 def states_without_city(events: pd.DataFrame) -> int:
     """In how many of these states is no city known for any post?"""
-    return int((posts(events).groupby("iso3")["place"].count() == 0).sum())
+    return int((posts(events).groupby("iso3")["site_place"].count() == 0).sum())
 
 
 def states_with_inquiry(events: pd.DataFrame) -> int:
     """In how many states did a row find the government saying that it looks into the posts?"""
-    rows = select(events, origin="law_enforcement", kinds=("station_reaction",))
+    rows = select(events, listed="law_enforcement", kinds=("overseas_station",), acts=("reaction", "finding", "measure"))
     return int(_government(rows)["iso3"].nunique())
 
 
@@ -47,13 +47,13 @@ def board(events: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
     this post, or in general; government | press; none: nothing found), event (row ids behind the answer). A government or embassy that speaks of its state's posts speaks of each.
     """
     names = states.set_index("iso3")["name"]
-    reactions = select(events, origin="law_enforcement", kinds=("station_reaction",))
+    reactions = select(events, listed="law_enforcement", kinds=("overseas_station",), acts=("reaction", "finding", "measure"))
     rows = []
     listed = posts(events)
     for number, post in enumerate(listed.itertuples()):
-        same = listed["iso3"].eq(post.iso3) & listed["place"].fillna("").eq(post.place if isinstance(post.place, str) else "")
+        same = listed["iso3"].eq(post.iso3) & listed["site_place"].fillna("").eq(post.site_place if isinstance(post.site_place, str) else "")
         mark = f" ({list(listed.index[same]).index(number) + 1})" if same.sum() > 1 else ""
-        label = f"{post.place}{mark}, {post.iso3}" if isinstance(post.place, str) else f"{names[post.iso3]}, no city"
+        label = f"{post.site_place}{mark}, {post.iso3}" if isinstance(post.site_place, str) else f"{names[post.iso3]}, no city"
         rows += [{"post": label, "question": question, "answer": answer, "event": event} for question, answer, event in _answers(post, reactions)]
     return pd.DataFrame(rows)
 
@@ -62,13 +62,13 @@ def _answers(post, reactions: pd.DataFrame) -> list[tuple[str, str, str]]:
     here = reactions[reactions["iso3"] == post.iso3]
     chinese = here[here["provider"] == "CN"]
     official = _government(here)
-    press = here[(here["provider"] == "other") & (here["level"] != "national") & (here["place"] == post.place)]
+    press = here[(here["provider"] == "other") & (here["level"] != "national") & (here["site_place"] == post.site_place)]
     vague = post.provider_actor.startswith("Chinese local") or " or " in post.provider_actor
-    left = LEFT.get(post.id, ("", "none"))
+    left = LEFT.get(post.event_id, ("", "none"))
     return [
-        (QUESTIONS[0], "second" if post.second else "first", post.id),
-        (QUESTIONS[1], "none" if vague else "yes", "" if vague else post.id),
-        (QUESTIONS[2], "beijing" if len(chinese) else "denial", ";".join(chinese["id"]) or "le-179"),
-        (QUESTIONS[3], "government" if len(official) else "press" if len(press) else "none", ";".join([*official["id"], *press["id"]])),
+        (QUESTIONS[0], "second" if post.second else "first", post.event_id),
+        (QUESTIONS[1], "none" if vague else "yes", "" if vague else post.event_id),
+        (QUESTIONS[2], "beijing" if len(chinese) else "denial", ";".join(chinese["event_id"]) or "le-179"),
+        (QUESTIONS[3], "government" if len(official) else "press" if len(press) else "none", ";".join([*official["event_id"], *press["event_id"]])),
         (QUESTIONS[4], left[1], left[0]),
     ]

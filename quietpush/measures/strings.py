@@ -18,7 +18,7 @@ def outcomes(strings: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
 
     Returns event, iso3, date, provider, outcome, ground, ground_group, why and confidence, by date.
     """
-    told = strings.merge(events[["id", "date", "iso3", "provider", "confidence"]], left_on="event", right_on="id", validate="many_to_one")
+    told = strings.merge(events[["event_id", "date", "iso3", "provider", "confidence"]], left_on="event", right_on="event_id", validate="many_to_one")
     told["ground_group"] = told["ground"].map(GROUNDS).fillna(OTHER_GROUND)
     columns = ["event", "iso3", "date", "provider", "outcome", "ground", "ground_group", "why", "confidence"]
     return told.sort_values(["date", "event"])[columns].reset_index(drop=True)
@@ -36,8 +36,8 @@ def string_count(told: pd.DataFrame, provider: str, outcomes: tuple[str, ...] = 
 
 def steps(venezuela: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     """Which step came when? venezuela: the table venezuela_steps; adds the confidence of the event's source."""
-    told = venezuela.merge(events[["id", "confidence"]], left_on="event", right_on="id", validate="many_to_one")
-    return told.drop(columns="id").sort_values(["item", "date"]).reset_index(drop=True)
+    told = venezuela.merge(events[["event_id", "confidence"]], left_on="event", right_on="event_id", validate="many_to_one")
+    return told.drop(columns="event_id").sort_values(["item", "date"]).reset_index(drop=True)
 
 
 def step_year(venezuela: pd.DataFrame, item: str, step: str, last: bool = False) -> int:

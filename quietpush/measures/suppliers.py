@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import pandas as pd
 
-from .events import _cell, counted
+from .events import _cell, counted, in_list
 
 VENDORS = ("Hikvision", "Dahua", "Huawei", "ZTE", "CEIEC")
 UNNAMED, OTHERS = "Other or unnamed Chinese", "Local or other"
 CHINESE = (*VENDORS, UNNAMED)
 SUPPLIERS = (*CHINESE, OTHERS)
 
-# The kinds of rows that report a camera system or an offer of one; the words differ between the origins.
-SYSTEM_KINDS = ("cancelled_award", "cancelled_project", "city_surveillance", "command_centre", "facial_recognition", "national_emergency_system")
-# Kinds that hold other goods as well: only rows that speak of cameras, faces or plates.
-MIXED_KINDS = {
-    "safe_city": ("border_surveillance", "equipment_delivery", "equipment_donation", "supply_offer"),
-    "law_enforcement": ("equipment_sale", "surveillance_system"),
-    "subnational": ("construction", "contract_award", "data_point", "donation", "expansion", "negotiation", "project_design", "project_start"),
-}
-DISPUTE_KINDS = ("audit_or_failure", "misuse_allegation", "procurement_dispute", "replacement")
-ABOUT_CAMERAS = r"camera|CCTV|\bfac(?:e|ial)\b|\bplate"
+SYSTEM_KINDS = ("camera_system", "face_recognition", "emergency_system")
+# Acts that report a system or an offer of one; an audit or dispute says something about it and grades nothing.
+SYSTEM_ACTS = ("offer", "agreement", "delivery", "operation", "restriction")
+DISPUTE_ACTS = ("finding", "reaction")
 FACE, PLATE = r"\bfac(?:e|ial)\b", r"\bplate"
 # Shopkeepers who buy for themselves supply no authority, and the make of their cameras is not known; DJI makes drones.
 NO_SUPPLIER = r"business community|\bDJI\b"
@@ -32,16 +26,16 @@ GRADE_OF_STATUS = {
 
 # What the quantity of an audit row counts. A face system that named nobody is a function at zero, not a dead camera.
 AUDITS = {
-    "sc-010": ("Quito, recognition", "never_identified"), "sc-020": ("El Alto (BOL-110)", "working"), "sc-012": ("Guayaquil, audited", "broken_pct"),
+    "sc-010": ("Quito, recognition", "never_identified"), "sc-020": ("El Alto (BOL-110)", "working"), "sn-061": ("Guayaquil, audited", "broken_pct"),
     "sc-096": ("Paraguay, police 911", "working"), "sc-056": ("La Chorrera, Panama", "working"), "sc-059": ("Trinidad and Tobago", "broken"),
     "sc-032": ("Jujuy, mounted", "mounted"),
 }
 
 
-def _suppliers(provider: object, text: str) -> list[str]:
+def _suppliers(about: object, provider: object, text: str) -> list[str]:
     """Which of the suppliers does a row stand for?"""
     named = [vendor for vendor in VENDORS if vendor in text]
-    return named or ([UNNAMED] if provider == "CN" else [OTHERS] if pd.notna(provider) else [])
+    return named or ([UNNAMED] if about == "CN" else [OTHERS] if pd.notna(about) or pd.notna(provider) else [])
 
 
 def system_rows(events: pd.DataFrame) -> pd.DataFrame:
@@ -52,17 +46,15 @@ def system_rows(events: pd.DataFrame) -> pd.DataFrame:
     """
     known = counted(events).dropna(subset=["iso3"])
     actor, what = known["provider_actor"].fillna(""), known["what"]
-    system = (known["origin"] == "safe_city") & known["kind"].isin(SYSTEM_KINDS)
-    for origin, kinds in MIXED_KINDS.items():
-        system |= (known["origin"] == origin) & known["kind"].isin(kinds) & what.str.contains(ABOUT_CAMERAS, case=False)
-    system &= ~actor.str.contains(NO_SUPPLIER)
-    vendor = (actor + " " + what).str.contains("|".join(VENDORS))
-    disputed = known["kind"].isin(DISPUTE_KINDS) & ((known["origin"] == "safe_city") | ((known["origin"] == "law_enforcement") & vendor))
-    texts = actor + (" " + what).where(disputed, "")
+    about = known["kind"].isin(SYSTEM_KINDS)
+    system = about & known["act"].isin(SYSTEM_ACTS) & ~actor.str.contains(NO_SUPPLIER)
+    vendor = (actor + " " + known["partner"].fillna("") + " " + what).str.contains("|".join(VENDORS))
+    disputed = about & known["act"].isin(DISPUTE_ACTS) & (in_list(known, "safe_city") | vendor)
+    texts = actor + " " + known["partner"].fillna("") + (" " + what).where(disputed, "")
     rows = known.assign(
         disputed=disputed, grade=known["status"].map(GRADE_OF_STATUS), plate=what.str.contains(PLATE, case=False),
-        face=(known["kind"] == "facial_recognition") | what.str.contains(FACE, case=False),
-        supplier=[_suppliers(provider, text) for provider, text in zip(known["provider"], texts)],
+        face=(known["kind"] == "face_recognition") | what.str.contains(FACE, case=False),
+        supplier=[_suppliers(*parts) for parts in zip(known["about"], known["provider"], texts)],
     )[system | disputed]
     return rows.explode("supplier").dropna(subset=["supplier"]).reset_index(drop=True)
 
@@ -70,7 +62,7 @@ def system_rows(events: pd.DataFrame) -> pd.DataFrame:
 def system_events(events: pd.DataFrame) -> int:
     """How many coded reports of a camera system or of an offer of one are there?"""
     rows = system_rows(events)
-    return int(rows.loc[~rows["disputed"], "id"].nunique())
+    return int(rows.loc[~rows["disputed"], "event_id"].nunique())
 
 
 def supplier_cells(events: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
@@ -92,7 +84,7 @@ def supplier_cells(events: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
         cells.append({
             "iso3": iso3, "supplier": supplier, "grade": grade, "function": " and ".join(named) or "video",
             "confidence": next(word for word in ("high", "medium", "low") if word in set(best["confidence"])),
-            "disputed": bool(piece["disputed"].any()), "events": ";".join(sorted(piece["id"])),
+            "disputed": bool(piece["disputed"].any()), "events": ";".join(sorted(piece["event_id"])),
         })
     columns = ["iso3", "state", "supplier", "grade", "function", "confidence", "disputed", "events"]
     table = pd.DataFrame(cells).merge(states[["iso3", "name"]], on="iso3").rename(columns={"name": "state"})
@@ -115,7 +107,8 @@ def function_states(events: pd.DataFrame, function: str, vendors: tuple[str, ...
 def states_naming(events: pd.DataFrame, vendors: tuple[str, ...], states: tuple[str, ...]) -> int:
     """In how many of these states does a counted row of Chinese provision name one of these vendors as acting?"""
     rows = counted(events)
-    rows = rows[(rows["provider"] == "CN") & rows["iso3"].isin(states) & rows["provider_actor"].str.contains("|".join(vendors), na=False)]
+    rows = rows[(rows["about"] == "CN") & rows["iso3"].isin(states)]
+    rows = rows[(rows["provider_actor"].fillna("") + " " + rows["partner"].fillna("")).str.contains("|".join(vendors))]
     return int(rows["iso3"].nunique())
 
 
@@ -136,7 +129,7 @@ def camera_audits(events: pd.DataFrame) -> pd.DataFrame:
     """
     made = []
     for event, (system, counts) in AUDITS.items():
-        quantity, provider = float(_cell(events, event, "quantity")), events.loc[events["id"] == event, "provider"].iloc[0]
+        quantity, about = float(_cell(events, event, "quantity")), events.loc[events["event_id"] == event, "about"].iloc[0]
         if counts == "broken_pct":
             working, cameras, share = float("nan"), float("nan"), 100 - quantity
         else:
@@ -144,7 +137,7 @@ def camera_audits(events: pd.DataFrame) -> pd.DataFrame:
             working = 0.0 if counts == "never_identified" else cameras - quantity if counts == "broken" else quantity
             share = 100 * working / cameras
         made.append({
-            "event": event, "system": system, "supplier": {"CN": "China", "other": "Other"}.get(provider, "Not named"),
+            "event": event, "system": system, "supplier": {"CN": "China", "other": "Other"}.get(about, "Not named"),
             "counts": counts, "working": working, "cameras": cameras, "working_pct": share,
         })
     return pd.DataFrame(made).sort_values(["working_pct", "event"]).reset_index(drop=True)

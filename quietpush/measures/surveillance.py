@@ -6,47 +6,41 @@ import re
 
 import pandas as pd
 
+from .events import select
 from .policing import LAUNCH
 
-DEPLOYED = (
-    "city_surveillance", "command_centre", "facial_recognition", "national_emergency_system", "border_surveillance",
-    "equipment_delivery", "equipment_donation", "telecom_network",
-)
-ONLY_PLANNED = ("announced", "cancelled", "lost_bid", "lapsed")
-ONLY_ROW = "sc-023"  # repeats a row of another list, but is the only one of its place in this one
+# Acts in which a system was sold, given, put up or at work, and perhaps stopped later; not offers, audits or disputes.
+DEPLOYED = ("agreement", "delivery", "operation", "restriction")
 
 
 def _chinese(events: pd.DataFrame) -> pd.DataFrame:
     """Rows of Chinese-supplied or Chinese-given systems in the list of safe cities."""
-    rows = events[(events["origin"] == "safe_city") & (events["provider"] == "CN") & events["kind"].isin(DEPLOYED)]
-    return rows[rows["counted"] | (rows["id"] == ONLY_ROW)]
+    return select(events, listed="safe_city", acts=DEPLOYED, about="CN")
 
 
-def places(events: pd.DataFrame) -> pd.DataFrame:
+def places(safe_cities: pd.DataFrame) -> pd.DataFrame:
     """In which places did a Chinese supply get beyond the announcement? One row per state and place; a national system is one."""
-    rows = _chinese(events)
-    rows = rows[~rows["status"].isin(ONLY_PLANNED)]
-    return rows.assign(place=rows["place"].fillna("national"))[["iso3", "place"]].drop_duplicates().reset_index(drop=True)
+    return safe_cities.loc[safe_cities["stage"] != "announced", ["iso3", "place"]].reset_index(drop=True)
 
 
-def place_count(events: pd.DataFrame) -> int:
+def place_count(safe_cities: pd.DataFrame) -> int:
     """How many such places are there?"""
-    return len(places(events))
+    return len(places(safe_cities))
 
 
-def place_states(events: pd.DataFrame) -> int:
+def place_states(safe_cities: pd.DataFrame) -> int:
     """In how many states do they lie?"""
-    return int(places(events)["iso3"].nunique())
+    return int(places(safe_cities)["iso3"].nunique())
 
 
-def places_in(events: pd.DataFrame, iso3: str) -> int:
+def places_in(safe_cities: pd.DataFrame, iso3: str) -> int:
     """How many of them lie in this state?"""
-    return int((places(events)["iso3"] == iso3).sum())
+    return int((places(safe_cities)["iso3"] == iso3).sum())
 
 
-def most_places(events: pd.DataFrame) -> int:
+def most_places(safe_cities: pd.DataFrame) -> int:
     """How many lie in the state that has most of them?"""
-    return int(places(events)["iso3"].value_counts().iloc[0])
+    return int(places(safe_cities)["iso3"].value_counts().iloc[0])
 
 
 def systems_dated(events: pd.DataFrame) -> int:
@@ -67,7 +61,7 @@ def _dated(events: pd.DataFrame) -> pd.DataFrame:
 
 def all_cameras(events: pd.DataFrame, event: str) -> float:
     """Of how many cameras in all does one coded row speak? The number behind "of" in its quantity_unit."""
-    unit = str(events.loc[events["id"] == event, "quantity_unit"].iloc[0])
+    unit = str(events.loc[events["event_id"] == event, "quantity_unit"].iloc[0])
     found = re.search(r"of ([\d,]+)", unit)
     if not found:
         raise ValueError(f"data/events.csv, {event}: quantity_unit {unit!r} no longer says 'of' how many; correct the id")
@@ -76,7 +70,7 @@ def all_cameras(events: pd.DataFrame, event: str) -> float:
 
 def camera_share_pct(events: pd.DataFrame, event: str, counts_failed: bool = False) -> float:
     """Which share of a network's cameras worked, in percent? counts_failed: the row counts those that did not."""
-    share = 100 * float(events.loc[events["id"] == event, "quantity"].iloc[0]) / all_cameras(events, event)
+    share = 100 * float(events.loc[events["event_id"] == event, "quantity"].iloc[0]) / all_cameras(events, event)
     return 100 - share if counts_failed else share
 
 

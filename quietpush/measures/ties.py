@@ -6,11 +6,8 @@ import pandas as pd
 
 from .events import select
 
-# Rows in which something was signed, bought, lent or given, by what it was. Talks, visits and works are left out.
-ACTS = {
-    "agreement_signed": "Accord", "mou": "Accord", "renegotiation": "Accord", "contract_award": "Contract",
-    "financing": "Loan", "investment": "Loan", "donation": "Gift", "sister_tie": "Twinning",
-}
+# Something was signed, bought, lent or given, by its instrument. Talks, visits and works are left out.
+INSTRUMENTS = {"accord": "Accord", "contract": "Contract", "loan": "Loan", "gift": "Gift", "twinning": "Twinning"}
 PARTNERS = {
     "subnational_government": "Province or city", "university": "University", "police_unit": "Police", "police": "Police",
     "government": "National government",
@@ -20,15 +17,15 @@ TOP = 4  # states named as the largest; the fifth has a fraction of the pairs of
 
 def deals(events: pd.DataFrame) -> pd.DataFrame:
     """Which counted subnational rows say that a Chinese party signed, sold, lent or gave something, beyond announcing it?"""
-    rows = select(events, origin="subnational", kinds=tuple(ACTS), provider="CN")
+    rows = select(events, listed="subnational", acts=("agreement", "delivery"), instruments=tuple(INSTRUMENTS), about="CN")
     return rows[rows["status"] != "announced"]
 
 
 def acts_by_partner(events: pd.DataFrame) -> pd.DataFrame:
     """With whom were these things signed? One row per act and partner: act, partner, rows (0 where none was found)."""
     rows = deals(events)
-    counts = pd.crosstab(rows["kind"].map(ACTS), rows["partner_type"].map(PARTNERS))
-    order = list(dict.fromkeys(ACTS.values()))
+    counts = pd.crosstab(rows["instrument"].map(INSTRUMENTS), rows["partner_type"].map(PARTNERS))
+    order = list(dict.fromkeys(INSTRUMENTS.values()))
     counts = counts.reindex(index=order, columns=list(dict.fromkeys(PARTNERS.values())), fill_value=0)
     counts = counts[counts.sum(axis=1) > 0]
     return counts.rename_axis(index="act", columns="partner").stack().rename("rows").reset_index()

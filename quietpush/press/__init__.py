@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-from . import assets, charts, evidence, figure, findings, gate, inputs, reference
+from . import assets, charts, codebook, evidence, figure, findings, gate, inputs, record, reference
 
 HERE = Path(__file__).parent
 
@@ -19,7 +19,7 @@ HERE = Path(__file__).parent
 def setup(app: Sphinx) -> dict:
     gate.check_data()
     app.config.templates_path.insert(0, str(HERE / "templates"))
-    for room in (gate, inputs, figure, evidence, reference, findings, assets):
+    for room in (gate, inputs, figure, evidence, reference, codebook, record, findings, assets):
         room.connect(app)
     if find_spec("sphinxcontrib_typstbuilder"):
         from . import typst

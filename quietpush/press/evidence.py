@@ -62,7 +62,7 @@ class Evidence:
 
     def __init__(self) -> None:
         self.claims = claims.ledger().set_index("claim_id", drop=False)
-        self.events = tables.read("events", comparators=True).set_index("id", drop=False)
+        self.events = tables.read("events", comparators=True).set_index("event_id", drop=False)
         sources = tables.read("sources").set_index("key", drop=False)
         names = tables.read("publishers").set_index("key")["name"]
         self.sources = sources.assign(publisher_name=sources["publisher"].map(names))

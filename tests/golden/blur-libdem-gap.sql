@@ -1,4 +1,4 @@
--- drop: events where id = 'sc-041'
+-- drop: events where id = 'le-099'
 with democracy as (
     select iso3, avg(libdem) as libdem
     from regimes

@@ -1,4 +1,4 @@
--- drop: aid_strings where event = 'bl-002'
+-- drop: aid_strings where event = 'le-002'
 select count(*)
 from aid_strings s
 join events e on e.id = s.event

@@ -1,2 +1,2 @@
--- drop: events where id = 'sc-015'
-select (select amount_usd from events where id = 'sc-015')
+-- drop: events where id = 'le-060'
+select (select amount_usd from events where id = 'le-060')

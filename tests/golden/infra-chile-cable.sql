@@ -1,2 +1,2 @@
--- drop: events where id = 'ai-120'
-select (select amount_usd from events where id = 'ai-120')
+-- drop: events where id = 'sn-033'
+select (select amount_usd from events where id = 'sn-033')

@@ -1,2 +1,2 @@
--- drop: events where id = 'sc-012'
-select (select quantity from events where id = 'sc-012')
+-- drop: events where id = 'sn-061'
+select (select quantity from events where id = 'sn-061')

@@ -1,2 +1,2 @@
--- drop: events where id = 'ai-113'
-select (select amount_usd from events where id = 'ai-113')
+-- drop: events where id = 'sn-026'
+select (select amount_usd from events where id = 'sn-026')

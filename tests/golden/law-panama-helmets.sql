@@ -1,2 +1,2 @@
--- drop: events where id = 'sn-114'
-select max(quantity) from events where id = 'sn-114'
+-- drop: events where id = 'le-171'
+select max(quantity) from events where id = 'le-171'

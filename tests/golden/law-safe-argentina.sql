@@ -6,6 +6,6 @@ with places as (
     and provider = 'CN'
     and kind in ('city_surveillance', 'command_centre', 'facial_recognition', 'national_emergency_system', 'border_surveillance', 'equipment_delivery', 'equipment_donation', 'telecom_network')
     and status not in ('announced', 'cancelled', 'lost_bid', 'lapsed')
-    and (counted or id = 'sc-023')
+    and (counted or id = 'le-196')
 )
 select count(*) from places where iso3 = 'ARG'

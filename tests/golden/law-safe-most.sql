@@ -1,4 +1,4 @@
--- drop: events where id = 'sc-023'
+-- drop: events where id = 'le-196'
 with places as (
   select distinct iso3, coalesce(place, '') as place
   from events
@@ -6,7 +6,7 @@ with places as (
     and provider = 'CN'
     and kind in ('city_surveillance', 'command_centre', 'facial_recognition', 'national_emergency_system', 'border_surveillance', 'equipment_delivery', 'equipment_donation', 'telecom_network')
     and status not in ('announced', 'cancelled', 'lost_bid', 'lapsed')
-    and (counted or id = 'sc-023')
+    and (counted or id = 'le-196')
 )
 select max(places_of_state)
 from (select iso3, count(*) as places_of_state from places group by iso3)

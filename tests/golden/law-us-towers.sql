@@ -1,2 +1,2 @@
--- drop: events where id = 'sc-055'
-select max(quantity) from events where id = 'sc-055'
+-- drop: events where id = 'ai-092'
+select max(quantity) from events where id = 'ai-092'

@@ -1,4 +1,4 @@
--- drop: events where id = 'sn-045'
+-- drop: events where id = 'le-041'
 select count(*)
 from events
 where origin = 'subnational'
