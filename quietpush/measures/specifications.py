@@ -15,8 +15,7 @@ import pandas as pd
 
 from ..inference import panels as inference
 from .panels import BLOCKS, block_means, block_sums, china_sums, free, long, prior_means, us_sums
-from .policing import taipei
-from .regimes import police_events
+from .policing import police_events, taipei
 
 JOINT_DRAWS = 500  # the true order and 499 others
 BOTH = "Both"
