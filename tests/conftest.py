@@ -112,12 +112,12 @@ def small(tmp_path: Path) -> Path:
         {"name": "url", "type": "string"},
     ], ["key"])
     write("events", (
-        "id,date,date_precision,end_date,iso3,lat,lon,what,amount_usd,quantity,counted,counted_why,source\n"
+        "event_id,date,date_precision,end_date,iso3,lat,lon,what,amount_usd,quantity,counted,counted_why,source\n"
         "e-1,2020-05-01,day,2021,ARG,-34.6,-58.4,A gift,1200.5,3,true,,news\n"
         'e-2,2021-06,month,,,,,"NA, said the mayor",,,false,no_event,page\n'
         "e-3,,,,CHN,39.9,116.4,A visit,0,,true,,page\n"
     ), [
-        {"name": "id", "type": "string", "constraints": {"required": True}},
+        {"name": "event_id", "type": "string", "constraints": {"required": True}},
         {"name": "date", "type": "string", "kind": "date"},
         {"name": "date_precision", "type": "string", "constraints": {"enum": ["year", "month", "day"]}},
         {"name": "end_date", "type": "string", "kind": "date"},
@@ -130,11 +130,11 @@ def small(tmp_path: Path) -> Path:
         {"name": "counted", "type": "boolean", "constraints": {"required": True}},
         {"name": "counted_why", "type": "string", "constraints": {"enum": ["no_event", "repeats_row"]}},
         {"name": "source", "type": "string", "constraints": {"required": True}},
-    ], ["id"])
+    ], ["event_id"])
     write("votes", "iso3,year,event_ids,voted\nARG,2019,e-1;e-2,true\nBRA,2020,,\nCHN,2020,e-3,false\n", [
         {"name": "iso3", "type": "string", "constraints": {"required": True}},
         {"name": "year", "type": "integer", "unit": "year", "constraints": {"required": True}},
-        {"name": "event_ids", "type": "string", "kind": "list", "references": {"resource": "events", "fields": ["id"]}},
+        {"name": "event_ids", "type": "string", "kind": "list", "references": {"resource": "events", "fields": ["event_id"]}},
         {"name": "voted", "type": "boolean"},
     ], ["iso3", "year"])
     return folder

@@ -30,7 +30,7 @@ PROSE_DIRECTIVES = {
     "note", "warning", "tip", "important", "caution", "hint", "seealso", "admonition", "dropdown", "margin", "sidebar", "topic",
     "epigraph", "table", "list-table", "figure", "card", "grid", "grid-item", "grid-item-card", "tab-set", "tab-item",
 }
-SILENT_DIRECTIVES = {"code-cell", "code-block", "claims", "ledger", "catalogue", "registered-tests", "bibliography", "contents", "tableofcontents", "only"}
+SILENT_DIRECTIVES = {"code-cell", "code-block", "claims", "ledger", "catalogue", "registered-tests", "codebook", "changes", "corrections", "bibliography", "contents", "tableofcontents", "only"}
 DIRECTIVE = re.compile(r"\{([\w:-]+)\}\s*(.*)", re.DOTALL)
 OPTION = re.compile(r":([\w-]+):\s*(.*)")
 

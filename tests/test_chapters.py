@@ -154,7 +154,7 @@ def test_no_claim_is_listed_on_two_pages() -> None:
 def test_roles_name_claims_and_events_that_exist(path: Path) -> None:
     text = path.read_text("utf-8")
     with (DATA / "events.csv").open(encoding="utf-8", newline="") as file:
-        events = {row["id"] for row in csv.DictReader(file)}
+        events = {row["event_id"] for row in csv.DictReader(file)}
     known = {claim["claim_id"] for claim in claims()}
     wrong = sorted(set(re.findall(r"\{claim\}`([^`]+)`", text)) - known) + sorted(set(re.findall(r"\{event\}`([^`]+)`", text)) - events)
     assert not wrong, f"{path.name} names {', '.join(wrong)}, which data/claims.csv and data/events.csv do not have"

@@ -62,7 +62,7 @@ def test_a_true_golden_passes_and_leaves_the_tables_as_they_were(tiny) -> None:
     recompute.prove(tiny, QUERY, finding(3))
     recompute.prove(tiny, QUERY, finding(3.0))
     recompute.prove(tiny, "-- drop: votes where iso3 = 'CHN'\nselect max(iso3) from votes", finding("CHN"))
-    recompute.prove(tiny, "-- drop: events where id = 'e-1'\nselect amount_usd from events where id = 'e-1' union all select null where not exists (from events where id = 'e-1')", finding(1200.5))
+    recompute.prove(tiny, "-- drop: events where event_id = 'e-1'\nselect amount_usd from events where event_id = 'e-1' union all select null where not exists (from events where event_id = 'e-1')", finding(1200.5))
     assert tiny.execute("select count(*) from votes").fetchone()[0] == 3
 
 

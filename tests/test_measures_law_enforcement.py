@@ -10,7 +10,7 @@ from quietpush.measures import events as ev
 from quietpush.measures import initiative, money, policing, stations, surveillance
 
 COLUMNS = {
-    "event_id": "", "lists": "law_enforcement", "date": None, "iso3": None, "site_place": None, "level": "national", "kind": "police_equipment", "act": "delivery", "instrument": "gift", "provider": "CN", "about": "CN",
+    "event_id": "", "lists": "law_enforcement", "date": None, "date_basis": "event", "iso3": None, "site_place": None, "level": "national", "kind": "police_equipment", "act": "delivery", "instrument": "gift", "provider": "CN", "about": "CN",
     "provider_actor": "Embassy", "provider_actor_type": "diplomatic", "what": "A gift", "amount_usd": float("nan"), "quantity": float("nan"),
     "quantity_unit": None, "status": "completed", "counted": True, "notes": None,
 }
@@ -157,7 +157,7 @@ def test_places_beyond_announcement_are_counted_once():
 def test_supply_is_dated_where_it_was_agreed_delivered_or_at_work():
     system = {"lists": "law_enforcement;safe_city", "kind": "camera_system", "iso3": "AAA"}
     events = rows(
-        {"date": "2015"} | system, {"date": "2022-05"} | system, {"date": "2022"} | system, {"date": "2010", "act": "offer"} | system,
+        {"date": "2015"} | system, {"date": "2022-05"} | system, {"date": "2022"} | system, {"date": "2010", "act": "offer"} | system, {"date": "2010", "date_basis": "inferred"} | system,
         {"date": "2010", "act": "finding"} | system, {"date": "2010", "counted": False} | system, {"date": "2010", "about": "other"} | system,
     )
     assert (surveillance.systems_dated(events), surveillance.systems_before(events)) == (2, 1)

@@ -20,11 +20,11 @@ def edit(folder: Path, name: str, old: str, new: str) -> None:
 def test_a_sidecar_becomes_frozen_facts(small: Path) -> None:
     sidecar = schema.load(small, "events")
     assert sidecar.path == small / "events.csv"
-    assert (sidecar.class_, sidecar.credit, sidecar.primary_key) == ("coded", "Own coding", ("id",))
-    assert sidecar.columns[:3] == ["id", "date", "date_precision"]
+    assert (sidecar.class_, sidecar.credit, sidecar.primary_key) == ("coded", "Own coding", ("event_id",))
+    assert sidecar.columns[:3] == ["event_id", "date", "date_precision"]
     assert sidecar.field("counted_why").enum == ("no_event", "repeats_row")
     assert sidecar.field("counted").required and not sidecar.field("what").required
-    assert schema.load(small, "votes").field("event_ids").references == Reference("events", ("id",))
+    assert schema.load(small, "votes").field("event_ids").references == Reference("events", ("event_id",))
     with pytest.raises(AttributeError):
         setattr(sidecar, "name", "other")
 

@@ -61,6 +61,11 @@ def _cell(events: pd.DataFrame, event: str, column: str):
     return found.iloc[0]
 
 
+def dated(events: pd.DataFrame) -> pd.DataFrame:
+    """Which rows carry a date that their page gives? A date reasoned from something else stays out of timelines and rates."""
+    return events[events["date"].notna() & (events["date_basis"] != "inferred")]
+
+
 def rows(frame: pd.DataFrame) -> int:
     """How many rows does a table hold?"""
     return len(frame)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from .. import inference
-from .events import select
+from .events import dated, select
 
 # The windows of the registered test T10: the initiative was launched in April 2022; little after March 2026 was searched.
 LAUNCH = "2022-04"
@@ -137,7 +137,7 @@ def police_events(events: pd.DataFrame, provider: str) -> pd.DataFrame:
 
 def cooperation(events: pd.DataFrame) -> pd.DataFrame:
     """Which dated rows are Chinese police cooperation in a state? Year-only 2022 is left out: it may lie on either side."""
-    rows = police_events(events, "CN").dropna(subset=["date"])
+    rows = dated(police_events(events, "CN"))
     return rows[rows["date"] != LAUNCH[:4]]
 
 
@@ -154,7 +154,7 @@ def cooperation_before(events: pd.DataFrame) -> int:
 def _window(events: pd.DataFrame, group: str, period: str) -> pd.DataFrame:
     """Chinese rows of a group in a state, dated at least to the month, inside a window."""
     start, stop = WINDOWS[period]
-    rows = select(events, listed="law_enforcement", about="CN", **GROUPS[group]).dropna(subset=["iso3", "date"])
+    rows = dated(select(events, listed="law_enforcement", about="CN", **GROUPS[group])).dropna(subset=["iso3"])
     month = rows["date"].str[:7]
     return rows[(rows["date"].str.len() >= 7) & (month >= start) & (month <= stop)]
 

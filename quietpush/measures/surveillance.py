@@ -6,7 +6,7 @@ import re
 
 import pandas as pd
 
-from .events import select
+from .events import dated, select
 from .policing import LAUNCH
 
 # Acts in which a system was sold, given, put up or at work, and perhaps stopped later; not offers, audits or disputes.
@@ -54,8 +54,7 @@ def systems_before(events: pd.DataFrame) -> int:
 
 
 def _dated(events: pd.DataFrame) -> pd.DataFrame:
-    rows = _chinese(events)
-    rows = rows[rows["counted"]].dropna(subset=["date"])
+    rows = dated(_chinese(events))
     return rows[rows["date"] != LAUNCH[:4]]
 
 
