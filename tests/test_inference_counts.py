@@ -70,6 +70,18 @@ def test_negative_binomial_is_the_maximum_of_its_written_out_likelihood():
     assert [model.intercept, model.slopes[0], math.log(model.alpha)] == pytest.approx(list(best), abs=1e-4)
 
 
+def test_negative_binomial_converges_where_exposure_spans_four_powers_of_ten():
+    """Population of the 33 states runs from 0.05 to 190 million, and counts hardly grow with it."""
+    random = np.random.default_rng(4)
+    people, x = np.geomspace(0.05, 190, 33), random.uniform(0, 12, 33)
+    y = random.poisson(3 * random.gamma(1, 1, 33))
+    model = counts.negative_binomial(y, x, people)
+    size, mean = 1 / model.alpha, counts.fitted(model, x, people)
+    assert ((y - mean) / (1 + model.alpha * mean)) @ np.column_stack([np.ones(33), x]) == pytest.approx([0, 0], abs=0.01)
+    best = stats.nbinom.logpmf(y, size, size / (size + mean)).sum()
+    assert all(best > stats.nbinom.logpmf(y, size * step, size * step / (size * step + mean)).sum() for step in (0.95, 1.05))
+
+
 def test_counts_that_spread_less_than_a_poisson_get_the_poisson_model():
     y = [3, 4, 3, 4, 3, 4, 3, 4]
     assert counts.negative_binomial(y, None) == counts.poisson(y, None)
@@ -94,10 +106,18 @@ def test_a_ratio_and_its_interval_are_those_of_the_2x2_formula():
 
 
 def test_the_sides_of_a_wald_p_add_up():
-    model = counts.Model(33, 0.0, (1.0,), (0.5,), 1.0)
+    model = counts.Model(33, 0.0, (1.0,), (0.5,), 1.0, -50.0)
     assert counts.wald_p(model) == pytest.approx(0.0455, abs=1e-4)
     assert counts.wald_p(model, "positive") == pytest.approx(counts.wald_p(model) / 2)
     assert counts.wald_p(model, "positive") + counts.wald_p(model, "negative") == pytest.approx(1)
+
+
+def test_the_likelihood_ratio_of_two_rates_is_its_written_out_deviance():
+    counted, people = np.array([41, 15]), np.array([28010, 19017])
+    model, null = (counts.poisson(counted.repeat(2) / 2, x, people.repeat(2) / 2) for x in ([1, 1, 0, 0], None))
+    deviance = 2 * (counted * np.log(counted / (people * 56 / people.sum()))).sum()
+    assert counts.likelihood_p(model, null) == pytest.approx(stats.chi2.sf(deviance, 1))
+    assert counts.likelihood_p(model, null, "positive") == pytest.approx(stats.chi2.sf(deviance, 1) / 2)
 
 
 def test_a_state_without_people_is_refused():

@@ -67,6 +67,11 @@ def fisher(table: ArrayLike, side: Side = "two-sided") -> Ratio:
     return Ratio(float(found.statistic), float(bounds.low), float(bounds.high), float(stats.fisher_exact(cells, alternative=_WORDS[side]).pvalue))
 
 
+def odds(table: ArrayLike) -> float:
+    """What is the odds ratio of a table of four alone? Conditional maximum likelihood, as in fisher."""
+    return float(odds_ratio(np.asarray(table, int), kind="conditional").statistic)
+
+
 def smallest_odds_ratio(table: ArrayLike) -> float:
     """Which odds ratio above 1 would the one-sided exact 5% test find with 80% power, given this table's margins?
 

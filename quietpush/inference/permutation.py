@@ -8,12 +8,13 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import optimize, stats
+from scipy import stats
 
 from .intervals import ALPHA
 
 SEED = 20261125
 TIMES = 9_999  # the smallest p is then 0.0001, and the error of a p of 0.05 is 0.002
+NEWTON_STEPS = 60  # a few resamples without contrast never settle; they lie beyond the percentiles wherever they stop
 Side = Literal["two-sided", "positive", "negative"]
 
 
@@ -77,14 +78,20 @@ def rank_biserial_p(values: ArrayLike, group: ArrayLike, side: Side = "two-sided
     return difference_p(stats.rankdata(values), group, side, times, seed)
 
 
-def expected(counts: ArrayLike, exposure: ArrayLike, alpha: float = 0.0) -> np.ndarray:
-    """Which counts does one common rate expect? Maximum likelihood of Poisson, or of NB2 with the dispersion alpha."""
-    y, people = np.asarray(counts, float), np.asarray(exposure, float)
-    rate = y.sum() / people.sum()
-    if alpha:
-        rates = y[y > 0] / people[y > 0]
-        rate = float(np.exp(optimize.brentq(_nb2_score, np.log(rates.min()) - 20, np.log(rates.max()) + 1, args=(y, people, alpha))))
-    return people * rate
+def rank_biserial_interval(values: ArrayLike, group: ArrayLike, times: int = 4_999, seed: int = SEED) -> tuple[float, float]:
+    """Between which values does a rank-biserial correlation leave the true one, with 95% confidence?
+
+    States are resampled within the group and outside it; percentile bootstrap (Efron and Tibshirani 1993, chapter 13).
+    """
+    x, inside = np.asarray(values, float), np.asarray(group, bool)
+
+    def gap(a: np.ndarray, b: np.ndarray, axis: int) -> np.ndarray:
+        ranks, size = stats.rankdata(np.concatenate([a, b], axis=axis), axis=axis), a.shape[axis]
+        first, second = np.split(ranks, [size], axis=axis)
+        return 2 * (first.mean(axis) - second.mean(axis)) / ranks.shape[axis]
+
+    drawn = stats.bootstrap((x[inside], x[~inside]), gap, vectorized=True, n_resamples=times, confidence_level=1 - ALPHA, method="percentile", rng=np.random.default_rng(seed))
+    return float(drawn.confidence_interval.low), float(drawn.confidence_interval.high)
 
 
 def score_z(x: np.ndarray, residual: np.ndarray, weight: np.ndarray, held: np.ndarray | None = None) -> np.ndarray:
@@ -100,15 +107,15 @@ def score_z(x: np.ndarray, residual: np.ndarray, weight: np.ndarray, held: np.nd
     return (apart @ residual) / np.sqrt((apart**2) @ weight)
 
 
-def count_score_p(counts: ArrayLike, x: ArrayLike, exposure: ArrayLike, alpha: float = 0.0, side: Side = "two-sided", times: int = TIMES, seed: int = SEED) -> float:
-    """Does a rate move with x as far if x is dealt to the states by chance? Score statistic of Poisson, or NB2 with alpha.
+def count_score_p(counts: ArrayLike, x: ArrayLike, mean: ArrayLike, alpha: float = 0.0, held: np.ndarray | None = None, side: Side = "two-sided", times: int = TIMES, seed: int = SEED) -> float:
+    """Does a count move with x as far if x is dealt to the states by chance? Score statistic of Poisson, or NB2 with alpha.
 
-    counts, x, exposure: n each; alpha: dispersion of the null model (inference.counts.negative_binomial without predictors).
-    Source: Dean (1992) for the NB2 score; Janssen (1997) for studentized permutation.
+    counts, x: n each; mean, alpha: counts expected by, and dispersion of, the model without x (inference.counts); held:
+    its columns, as in score_z. Source: Dean (1992) for the NB2 score; Janssen (1997) for studentized permutation.
     """
-    mean, values = expected(counts, exposure, alpha), np.asarray(x, float)
-    residual, weight = (np.asarray(counts, float) - mean) / (1 + alpha * mean), mean / (1 + alpha * mean)
-    return chance(float(score_z(values, residual, weight)[0]), score_z(values[orders(len(values), times, seed)], residual, weight), side)
+    expected, values = np.asarray(mean, float), np.asarray(x, float)
+    residual, weight = (np.asarray(counts, float) - expected) / (1 + alpha * expected), expected / (1 + alpha * expected)
+    return chance(float(score_z(values, residual, weight, held)[0]), score_z(values[orders(len(values), times, seed)], residual, weight, held), side)
 
 
 def hazard_parts(happened: ArrayLike, linear: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
@@ -159,16 +166,32 @@ def rank_difference(x: ArrayLike, first: ArrayLike, second: ArrayLike, times: in
     return Bootstrap(float(_rank_gap(data[:, None, :])[0]), float(spread.std(ddof=1)), float(low), float(high), float((1 + (spread <= 0).sum()) / (1 + len(spread))))
 
 
+def slope_interval(counts: ArrayLike, predictors: ArrayLike, exposure: ArrayLike, start: ArrayLike, alpha: float = 0.0, times: int = 1_999, seed: int = SEED) -> tuple[float, float]:
+    """Between which values does the first slope of a Poisson or NB2 model leave the true one, with 95% confidence? States resampled.
+
+    start: the fitted intercept and slopes; alpha: the fitted dispersion, kept. Needs no model of the spread, unlike an
+    error from the likelihood. Percentiles of Newton's solutions. Source: Efron and Tibshirani (1993), chapters 9 and 13.
+    """
+    y, people = np.asarray(counts, float), np.asarray(exposure, float)
+    design = np.column_stack([np.ones(len(y)), np.asarray(predictors, float).reshape(len(y), -1)])
+    drawn = np.random.default_rng(seed).multinomial(len(y), np.full(len(y), 1 / len(y)), times).astype(float)
+    beta = np.tile(np.asarray(start, float), (times, 1))
+    for _ in range(NEWTON_STEPS):
+        mean = people * np.exp(beta @ design.T)
+        pull, weight = drawn * (y - mean) / (1 + alpha * mean), drawn * mean / (1 + alpha * mean)
+        bend = np.einsum("tn,ni,nj->tij", weight, design, design) + 1e-9 * np.eye(design.shape[1])
+        step = np.clip(np.linalg.solve(bend, (pull @ design)[:, :, None])[:, :, 0], -1, 1)
+        beta += step
+        if np.abs(step).max() < 1e-6:
+            break
+    low, high = np.quantile(beta[:, 1], [ALPHA / 2, 1 - ALPHA / 2])
+    return float(low), float(high)
+
+
 def leave_one_out(names: Sequence[str], statistic: Callable[[np.ndarray], float]) -> dict[str, float]:
     """What is the statistic without each state in turn? statistic takes the positions kept; returns name -> value."""
     every = np.arange(len(names))
     return {name: float(statistic(np.delete(every, i))) for i, name in enumerate(names)}
-
-
-def _nb2_score(log_rate: float, y: np.ndarray, people: np.ndarray, alpha: float) -> float:
-    """The pull on a common NB2 rate; zero at the maximum of the likelihood."""
-    mean = people * np.exp(log_rate)
-    return float(((y - mean) / (1 + alpha * mean)).sum())
 
 
 def _rank_gap(data: np.ndarray) -> np.ndarray:
