@@ -139,7 +139,7 @@ def test_the_slope_interval_leaves_zero_out_in_few_null_samples_where_a_models_e
         model = counts.negative_binomial(y, x, people)
         low, high = permutation.slope_interval(y, x, people, [model.intercept, *model.slopes], model.alpha, times=199)
         wald, left_out = wald + (counts.wald_p(model) <= 0.05), left_out + (low > 0 or high < 0)
-    assert (left_out, wald) == 0, (left_out, wald)
+    assert left_out <= 24 < wald, f"{left_out} and {wald} of 200"
 
 
 def test_ten_thousand_permutations_take_well_under_a_second():

@@ -56,12 +56,13 @@ def negative_binomial(counts: ArrayLike, predictors: ArrayLike | None, exposure:
     plain = poisson(counts, predictors, exposure)
     if _alpha_score(y, fitted(plain, predictors, np.exp(offset))) <= 0:
         return plain
-    # From one common rate and alpha = 1 the search converges where statsmodels' own start overflows (exposure over four powers of ten).
-    start = np.array([math.log(y.sum() / np.exp(offset).sum()), *[0.0] * (design.shape[1] - 1), 1.0])
-    fit = NegativeBinomial(y, design, loglike_method="nb2", offset=offset).fit(start_params=start, disp=0, maxiter=200)
-    alpha = float(fit.params[-1])
-    if not fit.mle_retvals["converged"] or not np.isfinite(fit.bse).all():
+    for search in ("bfgs", "nm"):  # the second is slow and hardly ever needed
+        fit = NegativeBinomial(y, design, loglike_method="nb2", offset=offset).fit(start_params=_start(y, design, offset), method=search, disp=0, maxiter=2000)
+        if fit.mle_retvals["converged"] and np.isfinite(fit.bse).all():
+            break
+    else:
         raise ValueError(f"the negative binomial model of {len(y)} counts does not converge; use poisson(quasi=True)")
+    alpha = float(fit.params[-1])
     return plain if alpha < NO_ALPHA else _model(fit.params[:-1], fit.bse[:-1], len(y), plain.dispersion, fit.llf, alpha)
 
 
@@ -122,6 +123,14 @@ def _pearson(y: np.ndarray, mean: np.ndarray, parameters: int) -> float:
 def _alpha_score(y: np.ndarray, mean: np.ndarray) -> float:
     """The slope of the NB2 likelihood in alpha at zero: positive where counts spread more (Cameron and Trivedi 1990)."""
     return float((((y - mean) ** 2 - y) / 2).sum())
+
+
+def _start(y: np.ndarray, design: np.ndarray, offset: np.ndarray) -> np.ndarray:
+    """One common rate and its moment estimate of alpha: from there the search converges where statsmodels' own start overflows."""
+    rate = y.sum() / np.exp(offset).sum()
+    mean = rate * np.exp(offset)
+    alpha = float(np.clip((((y - mean) ** 2 - mean) / mean**2).mean(), 0.05, 5))
+    return np.array([math.log(rate), *[0.0] * (design.shape[1] - 1), alpha])
 
 
 def _model(params: np.ndarray, errors: np.ndarray, n: int, spread: float, loglik: float, alpha: float = 0.0) -> Model:

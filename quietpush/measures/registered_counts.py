@@ -44,13 +44,13 @@ def t02(events: pd.DataFrame, freedom: pd.DataFrame, basics: pd.DataFrame, recog
 def t08(events: pd.DataFrame, homicide: pd.DataFrame, basics: pd.DataFrame, recognition: pd.DataFrame) -> Result:
     """Are Chinese police events more frequent per head where homicide is higher?"""
     rates = homicide[homicide["year"].between(*HOMICIDE_YEARS)].groupby("iso3")["homicides_per_100k"].mean().sort_index() / 10
-
-    def test(values: pd.Series) -> Result:
-        return _rate("T08", per_state(cooperation(events), values.index), values, people(basics, values.index), "positive", _PER_TEN)
-
-    less = test(rates[beijing(recognition, rates.index)])
-    every = test(rates)
-    return replace(every, variants=(Variant("states that recognize Beijing (as T02)", less.n, less.estimate, less.p, less.low, less.high), *every.variants))
+    found, million = per_state(cooperation(events), rates.index), people(basics, rates.index)
+    every = _rate("T08", found, rates, million, "positive", _PER_TEN)
+    with_beijing = beijing(recognition, rates.index)
+    less = found[with_beijing], rates.to_numpy()[with_beijing], million[with_beijing]
+    model = counts.negative_binomial(*less)
+    subset = Variant("states that recognize Beijing (as T02)", len(less[0]), counts.ratio(model)[0], _permuted(less[0], less[1], None, less[2], "positive"), *_interval(*less, model))
+    return replace(every, variants=(subset, *every.variants))
 
 
 _PER_POINT = "events per head, for each point of freedom more (0 to 12)"
