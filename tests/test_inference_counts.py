@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -123,6 +124,12 @@ def test_the_likelihood_ratio_of_two_rates_is_its_written_out_deviance():
 def test_a_state_without_people_is_refused():
     with pytest.raises(ValueError, match="exposure must be positive; 1 of 2"):
         counts.poisson([1, 2], [0, 1], [0, 1])
+
+
+def test_only_the_models_of_counts_load_statsmodels():
+    """It is slow to load; panels may load it too, intervals, permutation and exact tests must not."""
+    rooms = {path.name for path in Path(counts.__file__).parent.glob("*.py") if "statsmodels" in path.read_text("utf-8").split('"""', 2)[2]}
+    assert "counts.py" in rooms and not rooms & {"__init__.py", "intervals.py", "permutation.py", "exact.py", "many.py"}
 
 
 def share_of_hits(alpha: float, fit: str) -> float:
