@@ -1,7 +1,7 @@
 """The registered tests once more on the published tables, by another route: plain rows, written-out likelihoods, other seeds.
 
-Written from data/tests.csv and the dated lines of its sidecar. A recoding of the words of events changes the four
-selections at the top here and the four functions of quietpush/measures/registered.py, and nothing else.
+Written from data/tests.csv and the dated lines of its sidecar. A recoding of the words of events changes the selections
+at the top here and those of quietpush/measures/registered.py, and nothing else.
 """
 
 from __future__ import annotations
@@ -59,15 +59,11 @@ def found(test: str):
 frame = cache(tables.read)
 
 
-def number(row: dict[str, str], column: str) -> float:
-    return float(row[column])
-
-
 def mean_of(name: str, column: str, first: int, last: int) -> dict[str, float]:
     sums = defaultdict(list)
     for row in rows(name):
         if first <= int(row["year"]) <= last and row["iso3"] in STATES and row[column]:
-            sums[row["iso3"]].append(number(row, column))
+            sums[row["iso3"]].append(float(row[column]))
     return {iso3: mean(values) for iso3, values in sums.items()}
 
 
@@ -75,7 +71,7 @@ def freedom() -> dict[str, float]:
     sums = defaultdict(list)
     for row in rows("freedom"):
         if int(row["year"]) <= 2021:
-            sums[row["iso3"]].append(14 - number(row, "political_rights") - number(row, "civil_liberties"))
+            sums[row["iso3"]].append(14 - float(row["political_rights"]) - float(row["civil_liberties"]))
     return {iso3: mean(values) for iso3, values in sums.items()}
 
 
@@ -144,7 +140,7 @@ def test_finance_records_on_freedom() -> None:
 
 
 def at_risk() -> list[tuple[str, int, int, float]]:
-    rate = {(row["iso3"], int(row["year"])): number(row, "homicides_per_100k") / 10 for row in rows("homicide")}
+    rate = {(row["iso3"], int(row["year"])): float(row["homicides_per_100k"]) / 10 for row in rows("homicide")}
     out = []
     for iso3 in set(STATES) - TAIPEI:
         first = min((int(row["date"][:4]) for row in GIFTS if row["iso3"] == iso3 and row["date"]), default=9999)
@@ -173,7 +169,7 @@ def series_p(iso3: np.ndarray, year: np.ndarray, happened: np.ndarray, hazard: n
     units, random, known = sorted(set(iso3)), np.random.default_rng(98), defaultdict(list)
     for row in rows("homicide"):
         for later in (1, 2, 3):
-            known[row["iso3"], int(row["year"]) + later].append(number(row, "homicides_per_100k") / 10)
+            known[row["iso3"], int(row["year"]) + later].append(float(row["homicides_per_100k"]) / 10)
     rate = {when: mean(values) for when, values in known.items()}
     p = -np.expm1(-hazard)
     pull, weight = (happened - p) * hazard * (1 - p) / (p * (1 - p)), hazard**2 * (1 - p) / p
@@ -256,7 +252,7 @@ def test_police_events_after_us_money() -> None:
     change = dict.fromkeys(STATES, 0.0)
     for row in rows("us_obligations"):
         if row["iso3"] in change and row["account"] in accounts and 2015 <= int(row["fiscal_year"]) <= 2020:
-            change[row["iso3"]] += number(row, "obligations_usd2020") * (1 if int(row["fiscal_year"]) >= 2018 else -1) / 10e6
+            change[row["iso3"]] += float(row["obligations_usd2020"]) * (1 if int(row["fiscal_year"]) >= 2018 else -1) / 10e6
     y, x, people = vectors(change, [row for row in POLICE if row["date"][:4] in ("2021", "2022", "2023", "2024")], 2021, 2024)
     best = optimize.minimize(lambda b: float((people / 1e6 * np.exp(b[0] + b[1] * x) - y * (b[0] + b[1] * x)).sum()), [-3, 0], method="Nelder-Mead", options={"xatol": 1e-8, "fatol": 1e-10}).x
     mu = people / 1e6 * np.exp(best[0] + best[1] * x)
@@ -268,7 +264,7 @@ def test_police_events_after_us_money() -> None:
 def test_press_and_official_pages() -> None:
     kind = {row["key"]: row["kind"] for row in rows("publishers")}
     publisher = {row["key"]: kind[row["publisher"]] for row in rows("sources")}
-    free = {row["iso3"]: number(row, "expression") for row in rows("regimes") if row["year"] == "2023" and row["iso3"] in STATES}
+    free = {row["iso3"]: float(row["expression"]) for row in rows("regimes") if row["year"] == "2023" and row["iso3"] in STATES}
     counts = {group: Counter(row["iso3"] for row in POLICE if publisher[row["source"]] in kinds) for group, kinds in {"press": {"press"}, "official": {"official", "state media"}}.items()}
     order = sorted(free)
     x, press, official = (np.array([of[s] for s in order], float) for of in (free, counts["press"], counts["official"]))
@@ -285,7 +281,7 @@ def test_press_and_official_pages() -> None:
 
 
 def test_systems_and_privacy() -> None:
-    score = {row["iso3"]: number(row, "privacy") for row in rows("wjp") if row["edition"] == "2020"}
+    score = {row["iso3"]: float(row["privacy"]) for row in rows("wjp") if row["edition"] == "2020"}
     inside, outside = ([v for s, v in score.items() if (s in SITES) == wanted] for wanted in (True, False))
     pairs = [np.sign(a - b) for a in inside for b in outside]
     assert (found("t18").n, found("t18").estimate) == (30, pytest.approx(np.mean(pairs)))
