@@ -13,12 +13,12 @@ from quietpush.measures import registered_counts as models
 from quietpush.measures import registered_shares as shares
 
 STATES = [f"S{number:02d}" for number in range(20)]
-GIFT = {"origin": "law_enforcement", "kind": "equipment_donation", "provider": "CN", "counted": True, "status": "completed", "place": "A", "source": "page"}
+GIFT = {"lists": "law_enforcement", "kind": "police_equipment", "act": "delivery", "instrument": "gift", "about": "CN", "counted": True, "status": "completed", "date_basis": "event", "source": "page"}
 
 
 def events(*given: dict) -> pd.DataFrame:
     """Rows of events, gifts unless said otherwise; date and iso3 are empty unless said."""
-    rows = [{"id": f"le-{number:03d}", "date": None, "iso3": None} | GIFT | row for number, row in enumerate(given)]
+    rows = [{"event_id": f"le-{number:03d}", "date": None, "iso3": None} | GIFT | row for number, row in enumerate(given)]
     return pd.DataFrame(rows).astype({"date": "str", "iso3": "str"}).replace({"None": None, "nan": None})
 
 
@@ -45,7 +45,7 @@ LOW_HIGH = {iso3: 0 if number < 10 else 5 for number, iso3 in enumerate(STATES)}
 
 
 def test_t01_of_two_groups_is_the_ratio_of_their_means_for_each_point():
-    rows = pd.concat([gifts_of(FEW_MANY), gifts_of({"S00": 9}, kind="overseas_station"), gifts_of({"S00": 9}, provider="US"), gifts_of({"S01": 5}, origin="ai")])
+    rows = pd.concat([gifts_of(FEW_MANY), gifts_of({"S00": 9}, kind="overseas_station"), gifts_of({"S00": 9}, about="US"), gifts_of({"S01": 5}, lists="ai")])
     found = models.t01(rows, freedom_of(LOW_HIGH), MILLION)
     assert (found.n, found.side, found.p_kind) == (20, "two-sided", "permutation")
     assert found.estimate == pytest.approx(4 ** (1 / 5), rel=0.01)
@@ -93,7 +93,7 @@ def test_t09_finds_gifts_that_follow_homicide():
 
 
 def test_t10_counts_months_and_divides_by_years():
-    rows = pd.concat([gifts_of({"S00": 3}, "2022-04"), gifts_of({"S01": 2}, "2022-03-31"), gifts_of({"S02": 4}, "2022"), gifts_of({"S02": 1}, "2023"), gifts_of({"S03": 2}, "2026-04"), gifts_of({"S03": 1}, "2008-12"), gifts_of({"S03": 1}, "2024-05", provider="US")])
+    rows = pd.concat([gifts_of({"S00": 3}, "2022-04"), gifts_of({"S01": 2}, "2022-03-31"), gifts_of({"S02": 4}, "2022"), gifts_of({"S02": 1}, "2023"), gifts_of({"S03": 2}, "2026-04"), gifts_of({"S03": 1}, "2008-12"), gifts_of({"S03": 1}, "2024-05", about="US")])
     found = shares.t10(rows)
     assert (found.n, found.n_of) == (5, "gifts") and found.estimate == pytest.approx(3 / 4 / (2 / 13.25))
     share = 4 / 17.25
@@ -104,8 +104,8 @@ def test_t10_counts_months_and_divides_by_years():
 
 def test_t11_sets_contacts_against_gifts():
     rows = pd.concat([
-        gifts_of({"S00": 1}, "2023-01"), gifts_of({"S00": 4}, "2015-01"), gifts_of({"S00": 3}, "2024-01", kind="police_training"),
-        gifts_of({"S01": 1}, "2016-01-02", kind="police_visit_exchange"), events({"date": "2023-09", "kind": "forum_attendance"}),
+        gifts_of({"S00": 1}, "2023-01"), gifts_of({"S00": 4}, "2015-01"), gifts_of({"S00": 3}, "2024-01", kind="police_training", act="training"),
+        gifts_of({"S01": 1}, "2016-01-02", kind="police_contact", act="visit"), events({"date": "2023-09", "kind": "police_contact", "act": "visit"}),
     ])
     found = shares.t11(rows)
     assert found.n == 10 and "4 of 5 after and 1 of 5 before" in found.note
@@ -158,8 +158,8 @@ def test_t17_is_two_where_press_follows_freedom_and_official_pages_its_reverse()
 
 def test_t18_is_minus_one_where_every_state_with_a_system_protects_less():
     wjp = pd.concat([pd.DataFrame({"iso3": STATES[:8], "edition": 2020, "privacy": np.arange(8) / 10}), pd.DataFrame({"iso3": STATES[:8], "edition": 2019, "privacy": 0.5})])
-    rows = pd.concat([gifts_of({"S00": 1, "S01": 2, "S02": 1}, origin="safe_city", kind="city_surveillance", status="operating"), gifts_of({"S07": 1}, origin="safe_city", kind="city_surveillance", status="announced")])
-    found = shares.t18(rows, wjp)
+    places = pd.DataFrame({"iso3": ["S00", "S01", "S01", "S02", "S07"], "place": list("ABCDE"), "stage": ["working", "working", "failed", "installed", "announced"]})
+    found = shares.t18(places, wjp)
     assert found.estimate == -1 and found.n == 8 and "3 of 8" in found.note
     assert found.p == pytest.approx(1 / math.comb(8, 3), abs=0.006)
     assert found.model_p < 0.05 and found.smallest < 0

@@ -24,9 +24,8 @@ from quietpush.measures import registered_shares as shares
 DEALS = 3_000
 NEAR = 0.025  # three errors of two Monte Carlo p's near one half; smaller p's agree more closely
 TAIPEI = {"BLZ", "GTM", "HTI", "KNA", "LCA", "VCT", "PRY"}
-NOT_POLICE = {"overseas_station", "station_reaction", "private_security", "procurement_dispute", "policy_statement", "extradition_refused"}
-SYSTEMS = {"city_surveillance", "command_centre", "facial_recognition", "national_emergency_system", "border_surveillance", "equipment_delivery", "equipment_donation", "telecom_network"}
-TALKED_OF = {"announced", "cancelled", "lost_bid", "lapsed"}
+NO_POLICE_KINDS = {"overseas_station", "private_security", "statement", "policy_text"}
+NO_POLICE_ACTS = {"reaction", "restriction", "finding"}
 
 
 @cache
@@ -36,11 +35,11 @@ def rows(name: str) -> list[dict[str, str]]:
 
 
 STATES = sorted(row["iso3"] for row in rows("states") if row["group"] == "lac")
-LAW = [row for row in rows("events") if row["origin"] == "law_enforcement" and row["provider"] == "CN" and row["counted"] == "true" and row["iso3"] in {*STATES, ""}]
-POLICE = [row for row in LAW if row["kind"] not in NOT_POLICE and row["iso3"]]
-GIFTS = [row for row in LAW if row["kind"] == "equipment_donation"]
-CONTACTS = [row for row in LAW if row["kind"] in ("police_training", "police_visit_exchange", "forum_attendance")]
-SITES = {row["iso3"] for row in rows("events") if row["origin"] == "safe_city" and row["provider"] == "CN" and row["kind"] in SYSTEMS and row["status"] not in TALKED_OF and (row["counted"] == "true" or row["id"] == "sc-023")}
+LAW = [row for row in rows("events") if "law_enforcement" in row["lists"].split(";") and row["about"] == "CN" and row["counted"] == "true" and row["iso3"] in {*STATES, ""}]
+POLICE = [row for row in LAW if row["kind"] not in NO_POLICE_KINDS and row["act"] not in NO_POLICE_ACTS and row["iso3"]]
+GIFTS = [row for row in LAW if row["kind"] == "police_equipment" and row["instrument"] == "gift"]
+CONTACTS = [row for row in LAW if row["kind"] in ("police_training", "police_contact") and row["act"] in ("training", "visit")]
+SITES = {row["iso3"] for row in rows("safe_city_places") if row["stage"] != "announced"}
 SWITCHED = {row["iso3"]: int(row["date"][:4]) for row in rows("recognition") if row["event"] == "switched to PRC"}
 
 
@@ -49,7 +48,7 @@ def found(test: str):
     needs = {
         "t01": "events freedom basics", "t02": "events freedom basics recognition", "t03": "china_finance_records freedom basics", "t08": "events homicide basics recognition",
         "t09": "events homicide recognition", "t10": "events", "t11": "events", "t12": "events recognition states", "t13": "china_finance_records recognition basics",
-        "t16": "events us_obligations basics", "t17": "events regimes sources publishers", "t18": "events wjp",
+        "t16": "events us_obligations basics", "t17": "events regimes sources publishers", "t18": "safe_city_places wjp",
     }[test]
     result = getattr(models if hasattr(models, test) else shares, test)(*(frame(name) for name in needs.split()))
     assert result.id == test.upper()
@@ -188,7 +187,7 @@ def series_p(iso3: np.ndarray, year: np.ndarray, happened: np.ndarray, hazard: n
 
 
 def side(row: dict[str, str]) -> str | None:
-    if len(row["date"]) < 7:
+    if len(row["date"]) < 7 or row["date_basis"] == "inferred":
         return None
     return "before" if "2009-01" <= row["date"][:7] <= "2022-03" else "after" if "2022-04" <= row["date"][:7] <= "2026-03" else None
 

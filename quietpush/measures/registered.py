@@ -14,8 +14,8 @@ import numpy as np
 import pandas as pd
 
 from ..inference.permutation import Side
-from . import policing, regimes, surveillance
-from .events import select
+from . import policing, surveillance
+from .events import dated, select
 
 FIRST, LAST = 2000, 2021
 LEFT_OUT = ("ARG", "BRA", "ECU", "VEN")  # the states whose rows or money could carry a result alone
@@ -69,7 +69,7 @@ class Result:
 
 def cooperation(events: pd.DataFrame) -> pd.DataFrame:
     """Which counted rows are Chinese police events in one state (T01)?"""
-    return regimes.police_events(events, "CN")
+    return policing.police_events(events, "CN")
 
 
 def gifts(events: pd.DataFrame) -> pd.DataFrame:
@@ -79,12 +79,12 @@ def gifts(events: pd.DataFrame) -> pd.DataFrame:
 
 def contacts(events: pd.DataFrame) -> pd.DataFrame:
     """Which counted rows are Chinese police training, visits and forums (T11)?"""
-    return select(events, origin="law_enforcement", kinds=policing.GROUPS["contacts"], provider="CN")
+    return select(events, listed="law_enforcement", about="CN", **policing.GROUPS["contacts"])
 
 
-def system_states(events: pd.DataFrame) -> set[str]:
+def system_states(safe_cities: pd.DataFrame) -> set[str]:
     """In which states did a Chinese safe-city system get past announcement (T18)?"""
-    return set(surveillance.places(events)["iso3"].dropna())
+    return set(surveillance.places(safe_cities)["iso3"])
 
 
 def beijing(recognition: pd.DataFrame, iso3: pd.Index) -> np.ndarray:
@@ -112,6 +112,7 @@ def people(basics: pd.DataFrame, iso3: pd.Index, first: int = FIRST, last: int =
 def in_window(rows: pd.DataFrame, period: str) -> pd.DataFrame:
     """Which rows are dated to the month inside a window (before | after) of the launch?"""
     start, stop = policing.WINDOWS[period]
+    rows = dated(rows)
     month = rows["date"].str[:7]
     return rows[(rows["date"].str.len() >= 7).fillna(False).astype(bool) & (month >= start) & (month <= stop)]
 

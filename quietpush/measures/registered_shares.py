@@ -161,10 +161,10 @@ def t17(events: pd.DataFrame, regime_scores: pd.DataFrame, sources: pd.DataFrame
     )
 
 
-def t18(events: pd.DataFrame, wjp: pd.DataFrame) -> Result:
+def t18(safe_cities: pd.DataFrame, wjp: pd.DataFrame) -> Result:
     """Is privacy protected less where a Chinese safe-city system got past announcement?"""
     scores = wjp[wjp["edition"] == 2020].dropna(subset=["privacy"]).set_index("iso3")["privacy"].sort_index()
-    x, has = scores.to_numpy(), scores.index.isin(system_states(events))
+    x, has = scores.to_numpy(), scores.index.isin(system_states(safe_cities))
     low, high = permutation.rank_biserial_interval(x, has)
     null_error = math.sqrt((len(x) + 1) / (3 * has.sum() * (~has).sum()))
     return Result(
