@@ -202,7 +202,7 @@ def steps_swapped(folder: Path) -> Spoiled:
 def verdict_alone(folder: Path) -> Spoiled:
     path = folder / "claims.csv"
     rows = list(csv.DictReader(lines(path)))
-    row = next(r for r in rows if r["finding_basis"] == "coding_pass" and r["verdict"] == "supported" and not r["tables"])
+    row = next(r for r in rows if r["finding_basis"] == "rows" and r["verdict"] == "supported" and not r["tables"])
     set_cell(folder, "claims", "evidence", "le-164", row_where(folder, "claims", claim_id=row["claim_id"]))
     return Spoiled("data/claims.csv", row_where(folder, "claims", claim_id=row["claim_id"]), "evidence", "an event that does not restate the article", '"le-164"')
 

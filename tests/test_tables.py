@@ -42,7 +42,7 @@ def test_comparators_stay_out_unless_asked_for(reader: Path) -> None:
     assert tables.states() == ["ARG", "BRA"]
     assert tables.read("states")["iso3"].tolist() == ["ARG", "BRA"]
     assert tables.read("events")["event_id"].tolist() == ["e-1", "e-2"]
-    assert tables.read("events", comparators=True)["id"].tolist() == ["e-1", "e-2", "e-3"]
+    assert tables.read("events", comparators=True)["event_id"].tolist() == ["e-1", "e-2", "e-3"]
     assert tables.read("votes").index.tolist() == [0, 1]
 
 

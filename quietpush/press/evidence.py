@@ -136,7 +136,7 @@ class FillEvidence(SphinxPostTransform):
 
     def _found(self, row) -> list[nodes.Node]:
         text = claims.fill(row["finding"], self.app.quietpush_spoken.findings, self.evidence.events)
-        basis = [] if row["finding_basis"] == "computed" else [nodes.emphasis("", " From the coding pass; no number here is computed yet.")]
+        basis = [] if row["finding_basis"] == "computed" else [nodes.emphasis("", " Rests on the rows named in the ledger.")]
         return [nodes.Text(text), *basis]
 
     def _details(self, row) -> list[nodes.Node]:

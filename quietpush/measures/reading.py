@@ -1,0 +1,81 @@
+"""How well does a second reading agree with the first, and which events have had one?"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ..inference import agreement, share_interval
+from .events import counted, in_list
+
+OUTCOMES = ("same", "detail", "wrong", "not found again")
+# Columns with closed words, coded afresh by the second reader.
+CODED = {"provider": "Who acted", "act": "What was done", "status": "How it stood"}
+CHAPTER_LISTS = {"law_enforcement": "Law enforcement", "subnational": "Subnational ties", "blurred_lines": "Blurred lines", "ai": "AI", "safe_city": "Camera systems", "governance": "Governance norms"}
+
+
+def outcome_count(readings: pd.DataFrame, outcome: str) -> int:
+    """In how many second readings was this the outcome?"""
+    return int((readings["outcome"] == outcome).sum())
+
+
+def outcomes(readings: pd.DataFrame) -> pd.DataFrame:
+    """How did the readings end? One row per outcome: outcome, readings, share_pct."""
+    counts = [outcome_count(readings, outcome) for outcome in OUTCOMES]
+    return pd.DataFrame({"outcome": OUTCOMES, "readings": counts, "share_pct": [100 * count / len(readings) for count in counts]})
+
+
+def _both(readings: pd.DataFrame, column: str) -> pd.DataFrame:
+    return readings.dropna(subset=[f"first_{column}", f"second_{column}"])
+
+
+def coded_twice(readings: pd.DataFrame, column: str) -> int:
+    """How many events have this column coded by both readers?"""
+    return len(_both(readings, column))
+
+
+def same_pct(readings: pd.DataFrame, column: str) -> float:
+    """In what share of the events coded twice is this column the same, in percent? Dates: as far as both go."""
+    both = _both(readings, column)
+    return 100 * float(_agrees(both, column).mean())
+
+
+def _agrees(both: pd.DataFrame, column: str) -> pd.Series:
+    first, second = both[f"first_{column}"], both[f"second_{column}"]
+    if column != "date":
+        return first == second
+    return pd.Series([a[: min(len(a), len(b))] == b[: min(len(a), len(b))] for a, b in zip(first, second)], index=both.index)
+
+
+def kappa(readings: pd.DataFrame, column: str) -> float:
+    """How far do the readers agree on this column beyond chance? Cohen's kappa, 0 to 1."""
+    both = _both(readings, column)
+    return agreement.kappa(both[f"first_{column}"].tolist(), both[f"second_{column}"].tolist())[0]
+
+
+def agreement_by_column(readings: pd.DataFrame) -> pd.DataFrame:
+    """How far do the readers agree, column by column? One row per column: column, events, same_pct, kappa, low, high.
+
+    For the date there is no kappa, since dates are no closed list: low and high are then the exact interval of the share.
+    """
+    rows = []
+    for column, words in CODED.items():
+        both = _both(readings, column)
+        found, low, high = agreement.kappa(both[f"first_{column}"].tolist(), both[f"second_{column}"].tolist())
+        rows.append({"column": words, "events": len(both), "same_pct": same_pct(readings, column), "kappa": found, "low": low, "high": high})
+    return pd.DataFrame(rows)
+
+
+def date_interval(readings: pd.DataFrame) -> tuple[float, float]:
+    """Between which percentages does the share of agreeing dates lie, with 95% confidence?"""
+    both = _both(readings, "date")
+    return share_interval(int(_agrees(both, "date").sum()), len(both))
+
+
+def read_again(events: pd.DataFrame) -> pd.DataFrame:
+    """Which share of each list's counted events has had a second reading? One row per list: list, events, read, read_pct."""
+    rows = []
+    for name, words in CHAPTER_LISTS.items():
+        listed = counted(events)[in_list(counted(events), name)]
+        read = int(listed["second_reading"].sum())
+        rows.append({"list": words, "events": len(listed), "read": read, "read_pct": 100 * read / len(listed)})
+    return pd.DataFrame(rows)

@@ -1,0 +1,64 @@
+"""Where was it searched, with how much effort, and what was found? So that a blank is told from a search that found nothing."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from .events import counted, in_list
+
+PARTIES = {"CN": "China", "US": "United States", "EU": "European Union"}
+# Which list of events and which kinds a theme of the search log is about; None means all kinds.
+THEMES = {"law_enforcement": "law_enforcement", "ai": "ai", "local_channels": "subnational"}
+NAMES = {"law_enforcement": "Police", "ai": "AI", "local_channels": "Local channels"}
+ANSWERS = ("documented", "searched, none found", "not searched")
+
+
+def queries(searches: pd.DataFrame, theme: str | None = None, party: str | None = None, language: str | None = None) -> int:
+    """How many queries were run, on this theme, for this party, in this language? None means any."""
+    return len(_of(searches, theme, party, language))
+
+
+def _of(searches: pd.DataFrame, theme: str | None = None, party: str | None = None, language: str | None = None) -> pd.DataFrame:
+    keep = pd.Series(True, index=searches.index)
+    for column, wanted in (("theme", theme), ("provider", party), ("language", language)):
+        keep &= (searches[column] == wanted) if wanted else True
+    return searches[keep]
+
+
+def states_searched(searches: pd.DataFrame, theme: str, party: str) -> int:
+    """In how many states was this theme searched for this party?"""
+    return int(_of(searches, theme, party)["iso3"].nunique())
+
+
+def effort(searches: pd.DataFrame) -> pd.DataFrame:
+    """How much was searched, and how many pages told an act? One row per theme and party: theme, party, states, queries, pages, kept."""
+    rows = searches.groupby(["theme", "provider"], as_index=False, sort=False).agg(states=("iso3", "nunique"), queries=("query", "size"), pages=("addresses", "sum"), kept=("kept", "sum"))
+    return rows.assign(theme=rows["theme"].map(NAMES), provider=rows["provider"].map(PARTIES)).rename(columns={"provider": "party"})
+
+
+def is_equal(searches: pd.DataFrame, theme: str, *parties: str) -> bool:
+    """Was each state searched with as many queries for each of these parties, language by language?"""
+    counts = [_of(searches, theme, party).groupby(["iso3", "language"]).size() for party in parties]
+    return all(count.equals(counts[0]) for count in counts)
+
+
+def found(events: pd.DataFrame, searches: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
+    """What is known of each state, theme and party? One row per state, theme and party that the log knows.
+
+    answer: documented (a counted event of the theme's list is about the party in this state), searched, none found, or not
+    searched. Returns iso3, state, theme, party, queries, events, answer.
+    """
+    rows, known = [], counted(events)
+    for theme, party in searches[["theme", "provider"]].drop_duplicates().itertuples(index=False):
+        log = _of(searches, theme, party).groupby("iso3").size()
+        told = known[in_list(known, THEMES[theme]) & (known["about"] == party)].groupby("iso3").size()
+        for state in states.itertuples():
+            asked, events_found = int(log.get(state.iso3, 0)), int(told.get(state.iso3, 0))
+            answer = ANSWERS[0] if events_found else ANSWERS[1] if asked else ANSWERS[2]
+            rows.append({"iso3": state.iso3, "state": state.name, "theme": NAMES[theme], "party": PARTIES[party], "queries": asked, "events": events_found, "answer": answer})
+    return pd.DataFrame(rows)
+
+
+def states_with(table: pd.DataFrame, theme: str, party: str, answer: str) -> int:
+    """In how many states is this the answer? table: from ``found``."""
+    return int(((table["theme"] == NAMES[theme]) & (table["party"] == PARTIES[party]) & (table["answer"] == answer)).sum())
