@@ -22,7 +22,7 @@ def _named(frame: pd.DataFrame) -> list[str]:
 
 
 def _scatter(name: str, frame: pd.DataFrame, caption: Caption, units: tuple[str, str], legend: dict[str, tuple[str, str, str]], rows: pd.DataFrame) -> Figure:
-    """Marks on two scales. frame: x, y, label, kind (key of legend), hover. legend: {kind: (words, meaning, symbol)}."""
+    """Marks on two scales. frame: x, y, label, kind (key of legend), hover, and optionally size (pixels). legend: {kind: (words, meaning, symbol)}."""
     named = pd.Series(_named(frame), index=frame.index)
     traces = []
     for kind, (words, meaning, symbol) in legend.items():
@@ -31,7 +31,7 @@ def _scatter(name: str, frame: pd.DataFrame, caption: Caption, units: tuple[str,
             "type": "scatter", "mode": "markers+text", "showlegend": False, "x": piece["x"].tolist(), "y": piece["y"].tolist(), "cliponaxis": False,
             "text": named[piece.index].tolist(), "textposition": "top center", "textfont": {"size": 11, "color": color("ink")},
             "hovertext": piece["hover"].tolist(), "hoverinfo": "text",
-            "marker": {"symbol": symbol, "size": 10, "color": color(meaning), "opacity": 0.9, "line": {"width": 1.5, "color": color(meaning)}},
+            "marker": {"symbol": symbol, "size": piece["size"].tolist() if "size" in piece else 10, "color": color(meaning), "opacity": 0.9, "line": {"width": 1.5, "color": color(meaning)}},
         })
         traces.append(key_entry(words, symbol, meaning))
     upright = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 10, "text": inert(units[1]), "showarrow": False,
@@ -41,15 +41,17 @@ def _scatter(name: str, frame: pd.DataFrame, caption: Caption, units: tuple[str,
         showlegend=True, legend=LEGEND | {"xref": "container", "x": 0.02, "yref": "container", "y": 1, "yanchor": "top"}, margin={"l": 8, "r": 20, "t": 64, "b": 44}))
 
 
+SIZES = ((1.0, 7), (10.0, 12), (float("inf"), 18))  # million people up to which a mark has this size
 RECOGNITION = {
     False: ("Recognizes Beijing", "china", "circle"), True: ("Recognizes Taipei", "china", "circle-open"),
 }
 
 
 def scatter_police_events_by_democracy(frame: pd.DataFrame, caption: Caption) -> Figure:
-    """Where were Chinese police events found? frame: iso3, state, events, events_per_million, libdem, recognizes_taiwan."""
+    """Where were Chinese police events found? frame: iso3, state, events, events_per_million, population_million, libdem, recognizes_taiwan."""
     drawn = pd.DataFrame({
         "x": frame["libdem"], "y": frame["events_per_million"], "label": frame["state"], "kind": frame["recognizes_taiwan"],
+        "size": [next(size for most, size in SIZES if people <= most) for people in frame["population_million"]],
         "hover": hover(frame.assign(words=[f"{n} rows, {rate:.2f} per million people" for n, rate in zip(frame["events"], frame["events_per_million"])],
                                     index=[f"liberal democracy {value:.2f}" for value in frame["libdem"]]), "state", "words", "index"),
     })

@@ -157,3 +157,51 @@ def region_share_pct(world: pd.DataFrame, first: int, last: int) -> float:
     """What share of Chinese commitments to the world went to the region? world: the table china_commitments_world."""
     sums = world[world["year"].between(first, last)].groupby("group")["commitments_usd2021"].sum()
     return 100 * float(sums["lac"] / sums.sum())
+
+
+def finance_by_year(china: pd.DataFrame, world: pd.DataFrame, editions: pd.DataFrame) -> pd.DataFrame:
+    """How did Chinese finance for the region move each year, by three measures that share no unit? One row per figure.
+
+    china, world, editions: the tables china_commitments, china_commitments_world and lending_by_edition. Returns panel
+    (commitments | share | loans), year, part (others | venezuela | share | loans), value, unit and edition (empty where
+    there is but one). Loans of rival editions stand as rows of their own, never averaged.
+    """
+    rows = []
+    for part, some in (("others", china[china["iso3"] != "VEN"]), ("venezuela", china[china["iso3"] == "VEN"])):
+        sums = some.groupby("year")["commitments_usd2021"].sum().reindex(sorted(china["year"].unique()), fill_value=0)
+        rows += [{"panel": "commitments", "year": int(year), "part": part, "value": value / 1e9, "unit": "billion 2021 dollars", "edition": ""} for year, value in sums.items()]
+    rows += [{"panel": "share", "year": int(year), "part": "share", "value": region_share_pct(world, year, year), "unit": "percent", "edition": ""} for year in sorted(world["year"].unique())]
+    told = annual_editions(editions)
+    rows += [{"panel": "loans", "year": int(row.period), "part": "loans", "value": row.loans_billion_usd, "unit": "billion dollars of the day", "edition": row.edition} for row in told.itertuples()]
+    return pd.DataFrame(rows)
+
+
+def annual_editions(editions: pd.DataFrame) -> pd.DataFrame:
+    """Which figures for one year's loans to the region did the editions give? Rows of lending_by_edition, by year and size."""
+    return editions[editions["metric"] == "annual_total"].sort_values(["period", "loans_billion_usd"])
+
+
+def widest_edition_gap(editions: pd.DataFrame) -> float:
+    """How many times the lower figure is the higher one, in the year on which two editions differ most?"""
+    ends = annual_editions(editions).groupby("period")["loans_billion_usd"].agg(["min", "max", "size"])
+    ends = ends[(ends["size"] > 1) & (ends["min"] > 0)]
+    return float((ends["max"] / ends["min"]).max())
+
+
+def widest_edition_year(editions: pd.DataFrame) -> int:
+    """On which year do two editions differ most?"""
+    ends = annual_editions(editions).groupby("period")["loans_billion_usd"].agg(["min", "max", "size"])
+    ends = ends[(ends["size"] > 1) & (ends["min"] > 0)]
+    return int((ends["max"] / ends["min"]).idxmax())
+
+
+def peak_year(china: pd.DataFrame, without: str = "") -> int:
+    """In which year were Chinese commitments to the region largest, all states or without one? china: china_commitments."""
+    return int(china[china["iso3"] != without].groupby("year")["commitments_usd2021"].sum().idxmax())
+
+
+def fall_without_pct(china: pd.DataFrame, iso3: str, early: tuple[int, int], late: tuple[int, int]) -> float:
+    """By what share did commitments to all states but one fall from some years to later ones? china: china_commitments."""
+    kept = china[china["iso3"] != iso3]
+    first, last = (kept.loc[kept["year"].between(*span), "commitments_usd2021"].sum() for span in (early, late))
+    return 100 * (1 - float(last / first))

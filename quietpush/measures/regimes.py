@@ -21,8 +21,8 @@ def mean_libdem(regimes: pd.DataFrame) -> pd.Series:
 def police_events_by_state(events: pd.DataFrame, provider: str, regimes: pd.DataFrame, basics: pd.DataFrame, states: pd.DataFrame, recognition: pd.DataFrame) -> pd.DataFrame:
     """How often were police events found, beside how democratic a state is? One row per state that V-Dem codes.
 
-    Returns iso3, state, events, events_per_million (people, mean of 2000-2023), libdem (mean of 2000-2023) and
-    recognizes_taiwan. 0 means that none was found, which is not the same as none.
+    Returns iso3, state, events, events_per_million (people, mean of 2000-2023), population_million, libdem (mean of
+    2000-2023) and recognizes_taiwan. 0 means that none was found, which is not the same as none.
     """
     people = basics[basics["year"].between(FIRST, LAST)].groupby("iso3")["population"].mean()
     libdem = mean_libdem(regimes)
@@ -30,7 +30,7 @@ def police_events_by_state(events: pd.DataFrame, provider: str, regimes: pd.Data
     taiwan = set(recognition.loc[recognition["event"] == "recognizes Taiwan", "iso3"])
     return pd.DataFrame({
         "iso3": libdem.index, "state": states.set_index("iso3")["name"].reindex(libdem.index).to_numpy(), "events": found.to_numpy(), "events_per_million": (1e6 * found / people.reindex(libdem.index)).to_numpy(),
-        "libdem": libdem.to_numpy(), "recognizes_taiwan": [state in taiwan for state in libdem.index],
+        "population_million": (people.reindex(libdem.index) / 1e6).to_numpy(), "libdem": libdem.to_numpy(), "recognizes_taiwan": [state in taiwan for state in libdem.index],
     })
 
 
