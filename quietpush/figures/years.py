@@ -48,7 +48,7 @@ def _years(name: str, frame: pd.DataFrame, caption: Caption, panels: dict[str, t
 
 FINANCE = {
     "commitments": ("Commitments, billion 2021 dollars", "bars"), "share": ("Region's share of the world, percent", "line"),
-    "loans": ("Loans of two banks by edition, billion dollars", "dots"),
+    "loans": ("Policy bank loans by edition, billion dollars", "dots"),
 }
 FINANCE_PARTS = {
     "others": ("Other states", "china", "square"), "venezuela": ("Venezuela", "china_soft", "square"),

@@ -200,8 +200,8 @@ def peak_year(china: pd.DataFrame, without: str = "") -> int:
     return int(china[china["iso3"] != without].groupby("year")["commitments_usd2021"].sum().idxmax())
 
 
-def fall_without_pct(china: pd.DataFrame, iso3: str, early: tuple[int, int], late: tuple[int, int]) -> float:
-    """By what share did commitments to all states but one fall from some years to later ones? china: china_commitments."""
+def fall_without_pct(china: pd.DataFrame, iso3: str, first_year: int, later: int) -> float:
+    """By what share did commitments to all states but one fall from one block of years to a later one? china: china_commitments."""
     kept = china[china["iso3"] != iso3]
-    first, last = (kept.loc[kept["year"].between(*span), "commitments_usd2021"].sum() for span in (early, late))
+    first, last = (kept.loc[kept["year"].between(start, start + BLOCK_YEARS - 1), "commitments_usd2021"].sum() for start in (first_year, later))
     return 100 * (1 - float(last / first))
