@@ -9,7 +9,7 @@ import pytest
 from quietpush.measures import money, no_strings, panels, registered_counts, registered_shares, specifications
 
 STATES = [f"S{number:02d}" for number in range(12)]
-COUNTS = {"CN": [1, 0, 4, 1, 2, 9, 3, 6, 5, 14, 7, 12], "US": [12, 7, 14, 5, 6, 3, 9, 2, 1, 4, 0, 1]}  # up and down with freedom, unevenly
+COUNTS = {"CN": [1, 0, 9, 0, 2, 20, 1, 16, 5, 31, 2, 40], "US": [40, 2, 31, 5, 16, 1, 20, 2, 0, 9, 0, 1]}  # up and down with freedom, unevenly
 
 
 def tables(seed: int = 1) -> dict[str, pd.DataFrame]:
@@ -24,7 +24,7 @@ def tables(seed: int = 1) -> dict[str, pd.DataFrame]:
     ])
     accounts = pd.DataFrame({"iso3": years["iso3"], "fiscal_year": years["year"], "account": "fmf", "obligations_usd2020": random.lognormal(12, 1, len(years))})
     return {
-        "basics": pd.DataFrame({"iso3": years["iso3"], "year": years["year"], "population": 1_000_000}), "freedom": freedom, "events": events,
+        "basics": pd.DataFrame({"iso3": years["iso3"], "year": years["year"], "population": 1_000_000 + 10_000 * (years["number"] * 7 % 12)}), "freedom": freedom, "events": events,
         "recognition": pd.DataFrame({"iso3": ["S00"], "event": ["recognizes Taiwan"], "date": ["2023"]}),
         "china_finance_records": pd.DataFrame({"iso3": STATES, "year": 2010, "records": [2, 1, 4, 3, 6, 5, 8, 7, 10, 9, 12, 11]}),
         "china_commitments": pd.DataFrame({"iso3": years["iso3"], "year": years["year"], "commitments_usd2021": random.lognormal(12, 1, len(years))}),
@@ -38,8 +38,8 @@ def found() -> pd.DataFrame:
 
 
 def test_levels_have_both_powers_and_their_signs(found):
-    assert no_strings.estimate(found, no_strings.POLICE, "china") > 0.6
-    assert no_strings.estimate(found, no_strings.POLICE, "us") < -0.6
+    assert no_strings.estimate(found, no_strings.POLICE, "china") > 0.5
+    assert no_strings.estimate(found, no_strings.POLICE, "us") < -0.5
     assert no_strings.estimate(found, no_strings.POLICE_BEIJING, "china", "n_states") == len(STATES) - 1
 
 
@@ -84,13 +84,11 @@ def test_the_step_to_the_middle_commitment_leaves_zeros_out():
 
 
 def test_states_with_both_and_with_one():
-    known = pd.DataFrame([
-        {"iso3": state, "theme": "Police", "party": party, "answer": answer}
-        for state, answers in {"A": ("documented", "documented"), "B": ("documented", "searched, none found"), "C": ("not searched", "documented")}.items() for party, answer in zip(("China", "United States"), answers)
-    ])
-    assert no_strings.both_documented(known, "Police", "China", "United States") == 1
-    assert no_strings.only_documented(known, "Police", "China", "United States") == 1
-    assert no_strings.only_documented(known, "Police", "United States", "China") == 1
+    row = {"counted": True, "lists": "law_enforcement", "kind": "police_equipment", "act": "delivery", "instrument": "gift"}
+    events = pd.DataFrame([row | {"about": about, "iso3": state, "act": act} for about, state, act in (("CN", "A", "delivery"), ("US", "A", "visit"), ("CN", "B", "delivery"), ("US", "B", "restriction"), ("US", "C", "visit"))])
+    assert no_strings.both_states(events, "CN", "US") == {"A"}
+    assert (no_strings.both_count(events, "CN", "US"), no_strings.only_count(events, "CN", "US"), no_strings.only_count(events, "US", "CN")) == (1, 1, 1)
+    assert no_strings.only_names(events, pd.DataFrame({"iso3": ["B"], "name": ["Bland"]}), "CN", "US") == "Bland"
 
 
 def test_the_american_reading_of_t01_takes_american_events():

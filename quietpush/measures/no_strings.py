@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from ..inference import intervals, permutation
+from ..phrases import series
 from . import panels
 from .money import SECURITY_ACCOUNTS
 from .policing import police_events, taipei
@@ -129,16 +130,25 @@ def largest_change(without: Mapping[str, float] | tuple[tuple[str, float], ...],
     return max(found, key=lambda state: abs(found[state] - estimate))
 
 
-def both_documented(found: pd.DataFrame, theme: str, *parties: str) -> int:
-    """In how many states are acts of all these parties documented? found: from ``searching.found``, with its words."""
-    return len(_documented(found, theme, parties))
+def both_states(events: pd.DataFrame, party: str, other: str) -> set[str]:
+    """In which states were police events of both parties found? Reactions, restrictions and findings are no offers and stay out."""
+    return _found(events, party) & _found(events, other)
 
 
-def only_documented(found: pd.DataFrame, theme: str, party: str, other: str) -> int:
-    """In how many states are acts of one party documented and none of the other found?"""
-    return len(_documented(found, theme, (party,)) - _documented(found, theme, (other,)))
+def both_count(events: pd.DataFrame, party: str, other: str) -> int:
+    """In how many states were police events of both parties found?"""
+    return len(both_states(events, party, other))
 
 
-def _documented(found: pd.DataFrame, theme: str, parties: tuple[str, ...]) -> set[str]:
-    rows = found[(found["theme"] == theme) & (found["answer"] == "documented")]
-    return set.intersection(*(set(rows.loc[rows["party"] == party, "iso3"]) for party in parties))
+def only_count(events: pd.DataFrame, party: str, other: str) -> int:
+    """In how many states were police events of one party found and none of the other?"""
+    return len(_found(events, party) - _found(events, other))
+
+
+def only_names(events: pd.DataFrame, states: pd.DataFrame, party: str, other: str) -> str:
+    """Which states are they, in a sentence?"""
+    return series(sorted(states.loc[states["iso3"].isin(_found(events, party) - _found(events, other)), "name"]))
+
+
+def _found(events: pd.DataFrame, party: str) -> set[str]:
+    return set(police_events(events, party)["iso3"].dropna())
