@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from quietpush.measures import money, no_strings, panels, registered_counts, registered_shares, specifications
+from quietpush.measures import money, no_strings, panels, regimes, registered_counts, registered_shares, specifications
 
 STATES = [f"S{number:02d}" for number in range(12)]
 COUNTS = {"CN": [1, 0, 9, 0, 2, 20, 1, 16, 5, 31, 2, 40], "US": [40, 2, 31, 5, 16, 1, 20, 2, 0, 9, 0, 1]}  # up and down with freedom, unevenly
@@ -88,7 +88,6 @@ def test_states_with_both_and_with_one():
     events = pd.DataFrame([row | {"about": about, "iso3": state, "act": act} for about, state, act in (("CN", "A", "delivery"), ("US", "A", "visit"), ("CN", "B", "delivery"), ("US", "B", "restriction"), ("US", "C", "visit"))])
     assert no_strings.both_states(events, "CN", "US") == {"A"}
     assert (no_strings.both_count(events, "CN", "US"), no_strings.only_count(events, "CN", "US"), no_strings.only_count(events, "US", "CN")) == (1, 1, 1)
-    assert no_strings.only_names(events, pd.DataFrame({"iso3": ["B"], "name": ["Bland"]}), "CN", "US") == "Bland"
 
 
 def test_the_american_reading_of_t01_takes_american_events():
@@ -131,3 +130,8 @@ def test_one_measure_of_the_curve_alone():
 def test_the_curve_against_chance_names_its_row():
     joint = pd.DataFrame({"provider": ["china", "us"], "design": "Both", "population": "Both", "hits": [33, 3]})
     assert specifications.against_chance(joint, "us", "Both", "hits") == 3
+
+
+def test_leaders_are_the_five_with_most_events_a_head():
+    rows = pd.DataFrame({"events_per_million": [6, 5, 4, 3, 2, 1], "population_million": [1, 1, 1, 1, 1, 13]})
+    assert (regimes.leaders_mean(rows, "population_million"), regimes.states_mean(rows, "population_million")) == (1, 3)

@@ -13,7 +13,6 @@ import numpy as np
 import pandas as pd
 
 from ..inference import intervals, permutation
-from ..phrases import series
 from . import panels
 from .money import SECURITY_ACCOUNTS
 from .policing import police_events, taipei
@@ -143,11 +142,6 @@ def both_count(events: pd.DataFrame, party: str, other: str) -> int:
 def only_count(events: pd.DataFrame, party: str, other: str) -> int:
     """In how many states were police events of one party found and none of the other?"""
     return len(_found(events, party) - _found(events, other))
-
-
-def only_names(events: pd.DataFrame, states: pd.DataFrame, party: str, other: str) -> str:
-    """Which states are they, in a sentence?"""
-    return series(sorted(states.loc[states["iso3"].isin(_found(events, party) - _found(events, other)), "name"]))
 
 
 def _found(events: pd.DataFrame, party: str) -> set[str]:

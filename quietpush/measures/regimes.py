@@ -59,6 +59,19 @@ def smallest_seen(by_state: pd.DataFrame) -> float:
     return smallest_correlation(len(by_state))
 
 
+LEADERS = 5  # as many as fit in one glance at the top of a scatter
+
+
+def leaders_mean(by_state: pd.DataFrame, column: str) -> float:
+    """What is the mean of a column among the five states with most police events a head?"""
+    return float(by_state.nlargest(LEADERS, "events_per_million")[column].mean())
+
+
+def states_mean(by_state: pd.DataFrame, column: str) -> float:
+    """What is the mean of a column among all states compared?"""
+    return float(by_state[column].mean())
+
+
 def safe_city_states(events: pd.DataFrame, provider: str) -> set[str]:
     """In which states does a counted row tell of a safe-city system of this provider that went past announcement?"""
     rows = select(events, listed="safe_city", about=provider)
