@@ -72,6 +72,12 @@ def test_a_variant_that_is_not_there_is_refused():
         no_strings.also(panels.t04(given["china_commitments"], given["freedom"], given["us_obligations"]), "T04-EU")
 
 
+def test_leaving_out_a_state_that_is_not_there_changes_nothing():
+    given = tables()
+    t04 = panels.t04(given["china_commitments"], given["freedom"], given["us_obligations"])
+    assert no_strings.without(t04, "VEN") == t04.estimate
+
+
 def test_intervals_clear_of_zero_are_counted_by_power_and_group():
     rows = pd.DataFrame({"provider": ["china", "china", "us"], "group": [no_strings.WITHIN] * 3, "low": [-1.0, 0.1, -0.3], "high": [1.0, 0.5, -0.1]})
     assert no_strings.clear_of_zero(rows, "china", no_strings.WITHIN) == 1

@@ -16,7 +16,7 @@ from ..inference import intervals, permutation
 from . import panels
 from .money import SECURITY_ACCOUNTS
 from .policing import police_events, taipei
-from .registered import FIRST, LAST, mean_freedom, people, per_state
+from .registered import FIRST, LAST, Result, mean_freedom, people, per_state, with_people
 
 BETWEEN, WITHIN = "Between states", "Within a state, over time"
 CHINA, US, GAP = "china", "us", "gap"
@@ -49,7 +49,7 @@ def _slope(result: panels.Result) -> dict[str, float]:
 
 def between(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Do freer states have more a head? One row per reading and provider; tables as in ``estimates``."""
-    free = mean_freedom(tables["freedom"])
+    free = with_people(mean_freedom(tables["freedom"]), tables["basics"])
     million, iso3 = people(tables["basics"], free.index), free.index
     recognizes = ~iso3.isin(taipei(tables["recognition"]))
     records, us = tables["china_finance_records"], tables["us_obligations"]
@@ -123,10 +123,9 @@ def median_step(china_commitments: pd.DataFrame) -> float:
     return float(np.arcsinh(some[some > 0].median()))
 
 
-def largest_change(without: Mapping[str, float] | tuple[tuple[str, float], ...], estimate: float) -> str:
-    """Which state moves an estimate most when it is left out?"""
-    found = dict(without)
-    return max(found, key=lambda state: abs(found[state] - estimate))
+def without(result: panels.Result | Result, state: str) -> float:
+    """What is an estimate when one state is left out? Itself, where the state is not in the data at all."""
+    return dict(result.without).get(state, result.estimate)
 
 
 def both_states(events: pd.DataFrame, party: str, other: str) -> set[str]:
