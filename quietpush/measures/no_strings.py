@@ -123,9 +123,9 @@ def median_step(china_commitments: pd.DataFrame) -> float:
     return float(np.arcsinh(some[some > 0].median()))
 
 
-def without(result: panels.Result | Result, state: str) -> float:
-    """What is an estimate when one state is left out? Itself, where the state is not in the data at all."""
-    return dict(result.without).get(state, result.estimate)
+def without_venezuela(result: panels.Result | Result) -> float:
+    """What is an estimate without Venezuela? Itself, where a reader's tables lack that state."""
+    return dict(result.without).get("VEN", result.estimate)
 
 
 def both_states(events: pd.DataFrame, party: str, other: str) -> set[str]:
