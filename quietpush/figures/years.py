@@ -18,7 +18,7 @@ def _years(name: str, frame: pd.DataFrame, caption: Caption, panels: dict[str, t
     parts: {key: (words, meaning, symbol)}.
     """
     used = [key for key in panels if key in set(frame["panel"])]
-    key = KEY_LINE * len(parts) + 12
+    key = KEY_LINE * (len(parts) + 1) + 12
     inner = len(used) * (PANEL + HEAD) + (len(used) - 1) * BETWEEN
     height, traces, notes, axes = inner + key + 48, [], [], {}
     for place, panel in enumerate(used):
@@ -43,7 +43,7 @@ def _years(name: str, frame: pd.DataFrame, caption: Caption, panels: dict[str, t
     first = axes.pop("yaxis")
     return figure(name, caption, rows, traces, layout(
         axis(showgrid=False, nticks=6, range=[float(frame["year"].min()) - 0.7, float(frame["year"].max()) + 0.7], anchor=f"y{len(used)}" if len(used) > 1 else "y"),
-        first, height, barmode="stack", annotations=notes, showlegend=True, legend=key_below(len(parts), height) | {"traceorder": "normal"}, margin={"l": 8, "r": 14, "t": 6, "b": 42 + key}, **axes))
+        first, height, barmode="stack", annotations=notes, showlegend=True, legend=key_below(len(parts) + 1, height) | {"traceorder": "normal"}, margin={"l": 8, "r": 14, "t": 6, "b": 42 + key}, **axes))
 
 
 FINANCE = {
