@@ -92,3 +92,11 @@ def camp_steps(programs: pd.DataFrame, camp: str, steps: tuple[str, ...], start:
     """How many of a camp's rows in ``programs`` are of these steps and dated from start to before end?"""
     rows = programs[(programs["camp"] == camp) & programs["step"].isin(steps) & (programs["date"] >= start) & (programs["date"] < end)]
     return len(rows)
+
+
+def taught(events: pd.DataFrame, searches: pd.DataFrame, party: str) -> int:
+    """How many counted police courses of this party did the logged police searches meet? Kind police_training, act training."""
+    log = searches[(searches["theme"] == "law_enforcement") & (searches["provider"] == party)]
+    met = set(";".join(log["hit_events"].dropna()).split(";"))
+    courses = select(events, kinds=("police_training",), acts=("training",), about=party)
+    return int(courses["event_id"].isin(met).sum())
