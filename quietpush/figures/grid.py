@@ -20,6 +20,8 @@ DEBATE_KINDS = {
     "documented": ("Documented", "local", "square"), "in part or disputed": ("In part, or disputed", "local", "square-open"), "no": ("No, by a source", "muted", "line-ew-open"),
     "searched, none found": ("Searched, none found", "missing", "circle-open"), "not found": ("Not found, search not logged", "missing", "circle"),
 }
+FOUND_KINDS = {"China": ("", "china", "square"), "United States": ("", "us", "square"), "European Union": ("", "eu", "square"), "documented": ("Documented (color of the party)", "ink", "square"),
+               "searched, none found": ("Searched, none found", "muted", "circle-open"), "not searched": ("Not searched", "missing", "x")}
 ITEM_KINDS = {"named": ("Named", "china", "square"), "pledged": ("Places pledged", "china_soft", "square"), "not found": ("Not found", "missing", "circle")}
 
 
@@ -95,3 +97,13 @@ def grid_debate_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
     words = frame.assign(rows=frame["rows"].fillna(""))
     drawn = pd.DataFrame({"row": frame["state"].str.replace(" and the Grenadines", ""), "column": frame["question"], "kind": frame["answer"], "shown": "", "hover": hover(words, "state", "question", "answer", "rows")})
     return _grid("grid_debate_by_state", drawn, caption, DEBATE_KINDS, frame, levels=2, cell=11, row_height=16)
+
+
+def grid_found_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """Where was something documented, where searched in vain, where not searched? frame: found of measures/searching.py."""
+    words = frame.assign(said=[f"{row.theme}, {row.party}: {row.answer} ({row.queries} queries, {row.events} events)" for row in frame.itertuples()])
+    drawn = pd.DataFrame({
+        "row": frame["state"].str.replace(" and the Grenadines", ""), "column": frame["theme"] + " " + frame["party"].map({"China": "CN", "United States": "US", "European Union": "EU"}),
+        "kind": frame["party"].where(frame["answer"] == "documented", frame["answer"]), "shown": "", "hover": hover(words, "state", "said"),
+    })
+    return _grid("grid_found_by_state", drawn, caption, FOUND_KINDS, frame, levels=3, cell=12, row_height=16)
