@@ -206,6 +206,14 @@ def memoranda_with(events: pd.DataFrame, iso3: str) -> int:
     return int((memoranda(events)["iso3"] == iso3).sum())
 
 
+def memoranda_met(events: pd.DataFrame, searches: pd.DataFrame, party: str) -> int:
+    """How many counted, signed memoranda on AI about this party did the logged AI searches for it meet?"""
+    log = searches[(searches["theme"] == "ai") & (searches["provider"] == party)]
+    met = set(";".join(log["hit_events"].dropna()).split(";"))
+    found = select(events, listed="ai", kinds=("ai_agreement",), acts=("agreement",), about=party)
+    return int((found["event_id"].isin(met) & (found["status"] == "signed")).sum())
+
+
 def world_joined(counts: pd.DataFrame, here: bool, until: int | None = None) -> int:
     """How many states joined the Belt and Road by the end of a year, in the region (here) or elsewhere? counts: bri_counts.
 

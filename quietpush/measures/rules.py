@@ -166,3 +166,9 @@ def silent_total(debate: pd.DataFrame) -> int:
 def _names(debate: pd.DataFrame, codes: set[str]) -> str:
     names = sorted(debate.loc[debate["iso3"].isin(codes), "state"].unique())
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def searched_everywhere(searches: pd.DataFrame, states: pd.DataFrame, theme: str, party: str) -> bool:
+    """Was each of these states searched on this theme for this party?"""
+    log = searches[(searches["theme"] == theme) & (searches["provider"] == party)]
+    return set(states["iso3"]) <= set(log["iso3"])
