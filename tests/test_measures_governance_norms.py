@@ -27,8 +27,8 @@ CYBER = pd.DataFrame({
 })
 
 
-def _event(id, kind, provider="CN", lists="governance", act="agreement", about=None, iso3=None, date="2024-05-01", precision="day", counted=True, what="", quantity=None, status="signed"):
-    return dict(event_id=id, kind=kind, act=act, provider=provider, about=about or provider, lists=lists, iso3=iso3, date=date, date_precision=precision, counted=counted, what=what, quantity=quantity, status=status)
+def _event(id, kind, provider="CN", lists="governance", act="agreement", about=None, iso3=None, date="2024-05-01", precision="day", counted=True, what="", quantity=None, status="signed", basis="event"):
+    return dict(event_id=id, kind=kind, act=act, provider=provider, about=about or provider, lists=lists, iso3=iso3, date=date, date_precision=precision, counted=counted, what=what, quantity=quantity, status=status, date_basis=basis)
 
 
 EVENTS = pd.DataFrame([
@@ -39,6 +39,7 @@ EVENTS = pd.DataFrame([
     _event("gv-1", "rights_dispute", provider="other", iso3="BRA"), _event("ai-5", "rights_dispute", lists="ai", provider="other", iso3="ARG"),
     _event("gv-2", "ai_law", provider="other"), _event("sn-1", "rights_dispute", lists="subnational", iso3="CUB"),
     _event("gv-3", "partner_program", provider="EU", date="2025-07-01"), _event("gv-4", "partner_program", provider="EU", date="2024", precision="year"),
+    _event("ai-6", "partner_program", provider="EU", lists="ai", date="2025-06-01"), _event("ai-7", "partner_program", provider="EU", lists="ai", date="2025-06-02", basis="inferred"),
     _event("gv-5", "celac_forum", act="visit", date="2015-01-09"), _event("bl-160", "condition_or_sanction", provider="US", lists="blurred_lines", date="2025-01-24"),
 ]).astype({"quantity": "float64"})
 
@@ -150,6 +151,12 @@ def test_the_first_dated_data_law_of_a_state_counts():
     assert (rules.data_laws_dated(DATA_LAWS), rules.data_laws_before(DATA_LAWS, 2017), rules.data_laws_before(DATA_LAWS, 2019)) == (2, 1, 2)
 
 
+def test_memoranda_are_those_that_the_searches_of_the_party_met():
+    searches = pd.DataFrame({"theme": ["ai", "law_enforcement"], "provider": ["CN", "CN"], "hit_events": ["ai-1;ai-2;ai-9", "ai-3"]})
+    assert [norms.memoranda_met(EVENTS, searches, party) for party in ("CN", "US")] == [1, 0]
+    assert not rules.searched_everywhere(searches.assign(iso3="ARG"), STATES, "ai", "CN")
+
+
 def test_the_region_joined_after_others():
     counts = pd.DataFrame({"region": ["Latin America & Caribbean", "South Asia", "South Asia", "South Asia"], "year": [2018, 2013, 2019, None], "joined": [13, 1, 2, 4]})
     assert [norms.world_joined(counts, True, 2017), norms.world_joined(counts, False, 2017), norms.world_joined(counts, False), norms.world_joined(counts, True)] == [0, 1, 3, 13]
@@ -245,10 +252,10 @@ def test_pledges_are_spread_over_their_years():
 
 def test_programs_keep_rows_dated_to_the_month_and_the_instruments():
     found = forum.programs(EVENTS, ADHERENCE)
-    assert found["event_id"].tolist() == ["Clean Network", "bl-160", "gv-3"]
-    assert found["camp"].tolist() == ["United States", "United States", "European Union"]
+    assert found["event_id"].tolist() == ["Clean Network", "bl-160", "ai-6", "gv-3"]
+    assert found["camp"].tolist() == ["United States", "United States", "European Union", "European Union"]
     assert found.set_index("event_id").loc["bl-160", "step"] == "stop"
-    assert forum.camp_steps(found, "European Union", ("program",), "2025-01-24") == 1
+    assert forum.camp_steps(found, "European Union", ("program",), "2025-01-24") == 2
 
 
 def test_police_courses_are_those_that_the_searches_of_the_party_met():

@@ -18,7 +18,7 @@ STANDINGS = {camp: ("", meaning, "square") for camp, (_, meaning) in CAMPS.items
 }
 DEBATE_KINDS = {
     "documented": ("Documented", "local", "square"), "in part or disputed": ("In part, or disputed", "local", "square-open"), "no": ("No, by a source", "muted", "line-ew-open"),
-    "searched, none found": ("Searched, none found", "missing", "circle-open"), "not found": ("Not found, search not logged", "missing", "circle"),
+    "searched, none found": ("Searched, none found", "missing", "circle-open"), "not found": ("Not found, not logged", "missing", "circle"),
 }
 FOUND_KINDS = {"China": ("", "china", "square"), "United States": ("", "us", "square"), "European Union": ("", "eu", "square"), "documented": ("Documented (color of the party)", "ink", "square"),
                "searched, none found": ("Searched, none found", "muted", "circle-open"), "not searched": ("Not searched", "missing", "x")}

@@ -22,10 +22,10 @@ def _steps(name: str, frame: pd.DataFrame, caption: Caption, legend: dict[str, t
     panels = list(dict.fromkeys(frame["panel"]))
     deep = math.ceil(len(panels) / 2)
     entries = len(legend) + bool(mark)
-    height = deep * (HEAD + PANEL + UNDER) + KEY_LINE * entries + 20
     plot = deep * (HEAD + PANEL + UNDER)
+    height = plot + KEY_LINE * entries + 20
     top, low, high = 1.12 * float(frame["y"].max()), float(frame["x"].min()), float(frame["x"].max())
-    traces, notes, shapes, axes = [], [], [], {}
+    traces, notes, axes = [], [], {}
     for place, panel in enumerate(panels):
         key, row, side = "" if place == 0 else str(place + 1), place // 2, place % 2
         piece = frame[frame["panel"] == panel]
@@ -48,7 +48,7 @@ def _steps(name: str, frame: pd.DataFrame, caption: Caption, legend: dict[str, t
     traces += [key_entry(mark[0], "line-ns-open", mark[1])] if mark else []
     first = axes.pop("xaxis"), axes.pop("yaxis")
     return figure(name, caption, rows, traces, layout(
-        *first, height, annotations=notes, shapes=shapes, showlegend=True, legend=key_below(entries, height), margin={"l": 26, "r": 10, "t": 8, "b": KEY_LINE * entries + 12}, **axes))
+        *first, height, annotations=notes, showlegend=True, legend=key_below(entries, height) | {"y": (KEY_LINE * entries + 14) / height}, margin={"l": 26, "r": 10, "t": 8, "b": KEY_LINE * entries + 12}, **axes))
 
 
 def steps_policies_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
@@ -61,4 +61,4 @@ def steps_policies_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
         "hover": hover(frame.assign(said=[f"{count} {series} by {year}" for count, series, year in zip(frame["policies_to_date"], frame["series"], frame["year"])]), "state", "said"),
     })
     legend = {"listed": ("AI policies listed, to date", "local"), "binding": ("Binding ones among them", "nation")}
-    return _steps("steps_policies_by_state", drawn, caption, legend, frame, ("Joined the Belt and Road", "china"))
+    return _steps("steps_policies_by_state", drawn, caption, legend, frame, ("Joined Belt and Road", "china"))
