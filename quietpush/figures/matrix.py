@@ -47,22 +47,26 @@ def matrix_stations_by_question(frame: pd.DataFrame, caption: Caption) -> Figure
     return _matrix("matrix_stations_by_question", drawn.assign(hover=hover(drawn, "row", "column", "said", "event")), caption, legend, frame, width=7)
 
 
-ROLE_COLUMNS = {
-    "local_for": ("Local for", "local"), "local_against": ("Local against", "local"), "national_for": ("Center for", "national"),
-    "national_against": ("Center against", "national"), "us_against": ("US against", "us"),
-}
 NONE = ("Not found", "missing", "square-open")
+QUESTION_COLUMNS = {"proposed": "Pro-\nposed", "center_signed": "Center\nsigned", "center_against": "Center\nagainst", "us_against": "US\nagainst", "outcome": "Stands"}
+ANSWER_KINDS = {  # (question, answer): kind; what is not here is a blank
+    ("proposed", "china"): "china", ("proposed", "local"): "local", ("proposed", "national"): "national", ("center_signed", "yes"): "national",
+    ("center_signed", "no"): "no", ("center_against", "found"): "national", ("us_against", "found"): "us",
+    ("outcome", "goes on"): "on", ("outcome", "open"): "open", ("outcome", "ended"): "ended",
+}
 
 
-def matrix_roles_by_case(frame: pd.DataFrame, caption: Caption) -> Figure:
-    """Who carried each case, and who acted against it? frame: rows of ``measures.cases.roles``: case, role, rows, events."""
-    legend = {party: (PARTIES[party][0], PARTIES[party][1], "square") for party in ("local", "national", "us")} | {"none": NONE}
-    drawn = pd.DataFrame({
-        "row": frame["case"], "column": [ROLE_COLUMNS[role][0] for role in frame["role"]], "shown": [str(rows) if rows else "" for rows in frame["rows"]],
-        "kind": [ROLE_COLUMNS[role][1] if rows else "none" for role, rows in zip(frame["role"], frame["rows"])],
-    })
-    drawn = drawn.assign(hover=hover(drawn.assign(steps=[f"{rows} steps" if rows else NONE[0] for rows in frame["rows"]], events=frame["events"]), "row", "column", "steps", "events"))
-    return _matrix("matrix_roles_by_case", drawn, caption, legend, frame, width=8, row_width=13)
+def matrix_answers_by_case(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """Who proposed each project, did the center sign, who acted against it, where does it stand? frame: rows of ``measures.cases.answers``."""
+    legend = {party: (words, meaning, "square") for party, (words, meaning) in PARTIES.items() if party != "press"} | {
+        "no": ("A row says no", "nation", "square-open"), "blank": ("Not stated, not found", "missing", "square-open"),
+        "on": ("Runs or goes on", "context", "circle"), "open": ("Signed only, held up, other vendor", "context", "circle-open"), "ended": ("Ended or withdrawn", "context", "x"),
+    }
+    kinds = [ANSWER_KINDS.get(pair, "blank") for pair in zip(frame["question"], frame["answer"])]
+    drawn = pd.DataFrame({"row": frame["case"], "column": frame["question"].map(QUESTION_COLUMNS), "shown": "", "kind": kinds})
+    drawn = drawn.assign(hover=hover(frame.assign(asked=frame["question"].str.replace("_", " ") + ": " + frame["detail"]), "case", "asked", "events"))
+    used = {kind: entry for kind, entry in legend.items() if kind in set(kinds)}
+    return _matrix("matrix_answers_by_case", drawn, caption, used, frame, width=8, order=tuple(QUESTION_COLUMNS.values()), row_width=13)
 
 
 def matrix_acts_by_partner(frame: pd.DataFrame, caption: Caption) -> Figure:

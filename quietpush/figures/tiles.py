@@ -97,3 +97,19 @@ def tiles_five_g_by_status(frame: pd.DataFrame, caption: Caption) -> Figure:
     drawn = frame.assign(kind=frame["chinese_vendor_status"], words=words)
     drawn["hover"] = hover(drawn, "state", "words", "vendors_named", "restriction_detail")
     return _tiles("tiles_five_g_by_status", drawn, caption, legend, frame)
+
+
+def tiles_channels_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """Are local channels of China and the United States on record in each state? frame: by_state of measures/channels.py.
+
+    Round tiles are states whose American queries met words that also mean other forces.
+    """
+    legend = {
+        "both": ("Both", "other", "square"), "china": ("China only", "china", "square"), "us": ("US only", "us", "square"),
+        "none": ("None found", "missing", "square-open"), "unsearched": ("Not searched", "land", "square"),
+    }
+    ambiguous = frame["language"].isin(("Spanish", "Portuguese"))
+    said = [f"China: {row.events_cn} events, {row.pages_cn} pages; United States: {row.events_us} events, {row.pages_us} pages; queries in {row.language}" for row in frame.itertuples()]
+    drawn = frame.assign(kind=frame["found"], said=said, shape=ambiguous.map({True: "circle", False: "square"}))
+    used = {kind: entry for kind, entry in legend.items() if kind in set(frame["found"])}
+    return _tiles("tiles_channels_by_state", drawn.assign(hover=hover(drawn, "state", "said")), caption, used, frame.drop(columns=["tile_row", "tile_col"]), {"circle": "Ambiguous query"})

@@ -20,10 +20,10 @@ def _placed(dates: pd.Series) -> pd.Series:
 def _timelines(name: str, frame: pd.DataFrame, caption: Caption, actors: dict[str, tuple[str, str]], steps: dict[str, tuple[str, str]], rows: pd.DataFrame) -> Figure:
     """Dated marks in rows. frame: row, date (ISO, any precision), actor (key of actors), step (key of steps), weak, hover.
 
-    actors: {key: (words, meaning)}; steps: {key: (words, symbol)}; weak marks are open.
+    actors: {key: (words, meaning)}, in the key where they have words; steps: {key: (words, symbol)}; weak marks are open.
     """
     names = list(dict.fromkeys(frame["row"]))
-    shown_actors = [pair for key, pair in actors.items() if key in set(frame["actor"])]
+    shown_actors = [pair for key, pair in actors.items() if pair[0] and key in set(frame["actor"])]
     shown_steps = [pair for key, pair in steps.items() if key in set(frame["step"])]
     tints = [color(actors[actor][1]) for actor in frame["actor"]]
     traces = [{
@@ -86,3 +86,25 @@ def timelines_venezuela_by_item(frame: pd.DataFrame, caption: Caption) -> Figure
         "hover": hover(order, "date", "what", "event"), "weak": order["confidence"] == "low",
     })
     return _timelines("timelines_venezuela_by_item", drawn, caption, PARTIES, STEPS, order)
+
+
+VENDORS = {"china": ("China", "china"), "other": ("Other vendor", "other"), "unnamed": ("Not named", "context"), "none": ("", "missing")}
+PILOT_STEPS = {
+    "trial": ("Trial", "circle"), "gift": ("Gift", "diamond"), "contract": ("Contract, credit", "square"),
+    "accord": ("Memorandum", "pentagon"), "supplied": ("Supplied", "triangle-down"), "failed": ("Found not to work", "x"), "none found": ("No later row", "line-ew-open"),
+}
+
+
+def timelines_pilots_by_place(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """What followed a trial or gift in each place? frame: rows of ``measures.pilots.steps``: place, iso3, date, step, vendor, event, what, began.
+
+    A place without a later row gets a dash at the right end, after the last date of the frame.
+    """
+    blank = frame["step"] == "none found"
+    dates = frame["date"].where(~blank, str(int(frame["date"].dropna().str[:4].max()) + 1))
+    drawn = pd.DataFrame({
+        "row": frame["place"], "date": dates, "actor": frame["vendor"].where(~blank, "none"), "step": frame["step"],
+        "hover": hover(frame.assign(what=frame["what"].where(~blank, "No later row was found"), place=frame["place"] + frame["date"].map(lambda date: "" if pd.isna(date) else f", {date}")), "place", "what", "event"),
+        "weak": (dates.str.len() == 4) & ~blank,
+    })
+    return _timelines("timelines_pilots_by_place", drawn, caption, VENDORS, PILOT_STEPS, frame)
