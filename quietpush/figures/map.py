@@ -68,10 +68,7 @@ def _points(name: str, frame: pd.DataFrame, outlines: pd.DataFrame, caption: Cap
         yaxis2=bare_axis(domain=list(BOX["y"]), anchor="x2", range=[ISLANDS["south"], ISLANDS["north"]], scaleanchor="x2", scaleratio=1, constrain="domain")))
 
 
-MAP_LAYERS = {
-    "finance records": ("Finance records, by province", "china_soft", "circle"), "coded, China": ("Coded events, China", "nation", "diamond-open"),
-    "coded, United States": ("Coded events, United States", "us", "square-open"),
-}
+MAP_LAYERS = {"finance records": ("Finance records, by province", "china_soft", "circle"), "coded events": ("Coded local events", "nation", "diamond-open")}
 
 
 def map_projects_by_unit(frame: pd.DataFrame, outlines: pd.DataFrame, caption: Caption) -> Figure:
@@ -80,5 +77,4 @@ def map_projects_by_unit(frame: pd.DataFrame, outlines: pd.DataFrame, caption: C
     said = [f"{count} {'records' if layer == 'finance records' else 'events'}, {span}".strip(", ") for count, layer, span in zip(frame["count"], frame["layer"], years)]
     head = frame["place"] + " (" + frame["iso3"] + ")"
     drawn = frame.assign(kind=frame["layer"], hover=hover(frame.assign(head=head, said=said), "head", "said", "events"))
-    used = {layer: entry for layer, entry in MAP_LAYERS.items() if layer in set(frame["layer"])}
-    return _points("map_projects_by_unit", drawn, outlines, caption, used, frame)
+    return _points("map_projects_by_unit", drawn, outlines, caption, MAP_LAYERS, frame)

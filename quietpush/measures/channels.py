@@ -5,13 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from . import searching
-from .events import select
+from .events import counted, select
 from .searching import ANSWERS
 
 THEME = "local_channels"
 LANGUAGES = {"en": "English", "es": "Spanish", "pt": "Portuguese", "fr": "French", "nl": "Dutch"}
 DOCUMENTED = ANSWERS[0]
-LOCAL = ("subnational", "regional", "police_unit")
+LOCAL, CENTER = ("subnational_government", "police_unit"), ("government", "diplomatic", "legislature")  # types of bodies in the table actors
 
 
 def by_state(events: pd.DataFrame, searches: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
@@ -62,7 +62,38 @@ def _log(searches: pd.DataFrame, party: str | None, languages: tuple[str, ...]) 
     return log[log["language"].isin(languages)] if languages else log
 
 
-def acts(events: pd.DataFrame, about: str, kinds: tuple[str, ...] = (), instruments: tuple[str, ...] = (), levels: tuple[str, ...] = ()) -> int:
-    """How many counted rows of the subnational list are about this party, of these kinds, instruments and levels?"""
-    rows = select(events, listed="subnational", kinds=kinds, instruments=instruments, about=about)
-    return int(rows["level"].isin(levels).sum()) if levels else len(rows)
+def hits(events: pd.DataFrame, searches: pd.DataFrame, party: str, *languages: str) -> pd.DataFrame:
+    """Which counted events about this party did these queries meet? At most two new ones were taken from a query."""
+    met = {event for cell in _log(searches, party, languages)["hit_events"].dropna() for event in cell.split(";")}
+    rows = counted(events)
+    return rows[rows["event_id"].isin(met) & (rows["about"] == party)]
+
+
+def met(events: pd.DataFrame, searches: pd.DataFrame, party: str, *languages: str) -> int:
+    """How many counted events about this party did the queries meet?"""
+    return len(hits(events, searches, party, *languages))
+
+
+def host_bodies(events: pd.DataFrame, actors: pd.DataFrame, types: tuple[str, ...]) -> pd.Series:
+    """Which rows name a body of the host state of these types, on either side? A mask; actors: table of bodies."""
+    known = actors[actors["type"].isin(types)].set_index("actor")["home"]
+    named = (events["actors"].fillna("") + ";" + events["partners"].fillna("")).str.split(";")
+    return pd.Series([any(known.get(body) == iso3 for body in bodies if body) for iso3, bodies in zip(events["iso3"], named)], index=events.index, dtype=bool)
+
+
+def met_local(events: pd.DataFrame, searches: pd.DataFrame, actors: pd.DataFrame, party: str, also: tuple[str, ...] = ()) -> int:
+    """How many of them name a local body of the host state (a province, a city, a police unit)? also: types of host bodies that must be named too."""
+    rows = hits(events, searches, party)
+    keep = host_bodies(rows, actors, LOCAL)
+    return int((keep & host_bodies(rows, actors, also)).sum() if also else keep.sum())
+
+
+def guard_states(events: pd.DataFrame) -> int:
+    """With how many states did a National Guard of the United States agree on a partnership, by the counted rows of the subnational list?"""
+    rows = select(events, listed="subnational", acts=("agreement",), about="US")
+    return int(rows.loc[rows["provider_actor"].str.contains("National Guard"), "iso3"].nunique())
+
+
+def american_local(events: pd.DataFrame, actors: pd.DataFrame) -> int:
+    """How many counted rows of the subnational list are about the United States and name a local body of the host state?"""
+    return int(host_bodies(select(events, listed="subnational", about="US"), actors, LOCAL).sum())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ..inference import intervals
 from .events import dated
 
 FREE = ("trial", "gift")
@@ -37,10 +36,3 @@ def followed(rows: pd.DataFrame, vendor: str) -> int:
     """In how many places was a trial or gift followed by a contract with such a vendor (china | other)?"""
     begun = rows[rows["began"] == "trial or gift"]
     return int(begun.loc[(begun["step"] == "contract") & (begun["vendor"] == vendor), "place"].nunique())
-
-
-def share_could_be(rows: pd.DataFrame) -> float:
-    """If none was followed by a Chinese contract, how large can the true share still be, in percent? One-sided 95%."""
-    if followed(rows, "china"):
-        raise ValueError("a trial or gift was followed by a Chinese contract: the bound for none does not hold; print the share with its interval")
-    return intervals.none_of(places(rows, "trial or gift"))

@@ -6,17 +6,16 @@ import pandas as pd
 
 from .events import select
 
-LAYERS = {"CN": "coded, China", "US": "coded, United States"}
-FINANCE = "finance records"
+FINANCE, CODED = "finance records", "coded events"
 
 
-def sites(events: pd.DataFrame, about: str = "CN") -> pd.DataFrame:
-    """At which places in the region are counted subnational events on this party's engagement?
+def sites(events: pd.DataFrame) -> pd.DataFrame:
+    """At which places in the region are counted subnational events about China?
 
     Takes rows whose coordinates are those of the site: not abroad, and no other place of the act. One row per place:
     iso3, place, count (events), lon, lat, events (ids).
     """
-    rows = select(events, listed="subnational", about=about)
+    rows = select(events, listed="subnational", about="CN")
     at_site = rows["act_place"].isna() | (rows["act_place"] == rows["site_place"])
     rows = rows[rows["site_place"].notna() & rows["lat"].notna() & at_site & ~rows["abroad"].fillna(False).astype(bool)]
     found = rows.groupby(["iso3", "site_place"], as_index=False).agg(count=("event_id", "size"), lon=("lon", "first"), lat=("lat", "first"), events=("event_id", lambda ids: ";".join(sorted(ids))))
@@ -26,22 +25,16 @@ def sites(events: pd.DataFrame, about: str = "CN") -> pd.DataFrame:
 def on_map(projects: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     """Which marks belong on the map? One row per unit with finance records, then one per place with coded events.
 
-    Returns layer (finance records | coded, China | coded, United States), iso3, place, count, lon, lat, first_year,
-    last_year and events.
+    Returns layer (finance records | coded events), iso3, place, count, lon, lat, first_year, last_year and events (ids).
     """
     units = projects.rename(columns={"unit": "place", "records": "count"}).assign(layer=FINANCE, events="")
-    layers = [units, *(sites(events, about).assign(layer=layer) for about, layer in LAYERS.items())]
-    return pd.concat([layer for layer in layers if len(layer)], ignore_index=True)[["layer", "iso3", "place", "count", "lon", "lat", "first_year", "last_year", "events"]]
+    both = pd.concat([units, sites(events).assign(layer=CODED)], ignore_index=True)
+    return both[["layer", "iso3", "place", "count", "lon", "lat", "first_year", "last_year", "events"]]
 
 
 def states_on(marks: pd.DataFrame, layer: str) -> int:
     """In how many states does this layer have a mark? marks: from ``on_map``."""
     return int(marks.loc[marks["layer"] == layer, "iso3"].nunique())
-
-
-def units(projects: pd.DataFrame) -> int:
-    """How many provinces have at least one record?"""
-    return len(projects)
 
 
 def records(finance: pd.DataFrame) -> int:
@@ -52,11 +45,6 @@ def records(finance: pd.DataFrame) -> int:
 def placed(finance: pd.DataFrame) -> int:
     """How many of them are placed in a province of the state?"""
     return int(finance["placed"].sum())
-
-
-def share_placed(finance: pd.DataFrame) -> float:
-    """What percentage of the records is placed?"""
-    return 100 * placed(finance) / records(finance)
 
 
 def share_in(events: pd.DataFrame, *states: str) -> float:
