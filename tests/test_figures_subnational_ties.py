@@ -98,4 +98,4 @@ def test_a_no_looks_unlike_a_blank():
 
 def test_a_place_without_a_later_row_says_so():
     trace = timelines_pilots_by_place(PILOTS, CAPTION).spec["data"][0]
-    assert trace["marker"]["symbol"] == ["circle-open", "square", "diamond", "line-ew-open"] and trace["x"][3].startswith("2022")
+    assert trace["marker"]["symbol"] == ["circle-open", "square", "diamond", "x-thin-open"] and trace["x"][3].startswith("2022")

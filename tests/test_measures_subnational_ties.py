@@ -123,6 +123,8 @@ def test_ties_stand_by_state():
     assert (ties.pairs(pairs), ties.pairs_dated(pairs), ties.pairs_official(pairs), ties.pairs_between_cities(pairs)) == (3, 1, 1, 2)
     assert ties.largest_names(table) == "Brazil, Chile and Paraguay"
     assert ties.largest_states(table)[:2] == ["Brazil", "Chile"] and ties.pairs_in_largest(table) == 3 and ties.states_with_pairs(table) == 2
+    twinned = EVENTS.head(1).assign(instrument="twinning", iso3="PRY")
+    assert ties.states_missed(pd.concat([twinned, twinned.assign(iso3="BRA")]), table) == 1
     assert (ties.pairs_in_states(table, "Taipei"), ties.states_recognizing(table, "Taipei")) == (0, 1)
 
 

@@ -91,14 +91,14 @@ def timelines_venezuela_by_item(frame: pd.DataFrame, caption: Caption) -> Figure
 VENDORS = {"china": ("China", "china"), "other": ("Other vendor", "other"), "unnamed": ("Not named", "context"), "none": ("", "missing")}
 PILOT_STEPS = {
     "trial": ("Trial", "circle"), "gift": ("Gift", "diamond"), "contract": ("Contract, credit", "square"),
-    "accord": ("Memorandum", "pentagon"), "supplied": ("Supplied", "triangle-down"), "failed": ("Found not to work", "x"), "none found": ("No later row", "line-ew-open"),
+    "accord": ("Memorandum", "pentagon"), "supplied": ("Supplied", "triangle-down"), "failed": ("Found not to work", "x"), "none found": ("No later row", "x-thin-open"),
 }
 
 
 def timelines_pilots_by_place(frame: pd.DataFrame, caption: Caption) -> Figure:
     """What followed a trial or gift in each place? frame: rows of ``measures.pilots.steps``: place, iso3, date, step, vendor, event, what, began.
 
-    A place without a later row gets a dash at the right end, after the last date of the frame.
+    A place without a later row gets a cross at the right end, after the last date of the frame.
     """
     blank = frame["step"] == "none found"
     dates = frame["date"].where(~blank, str(int(frame["date"].dropna().str[:4].max()) + 1))
