@@ -26,12 +26,12 @@ def _bars(name: str, frame: pd.DataFrame, caption: Caption, unit: str, rows: pd.
         axis(autorange="reversed", showgrid=False, tickfont={"size": 12, "color": color("ink")}), height, **more))
 
 
-def _stacks(name: str, frame: pd.DataFrame, caption: Caption, unit: str, rows: pd.DataFrame) -> Figure:
+def _stacks(name: str, frame: pd.DataFrame, caption: Caption, unit: str, rows: pd.DataFrame, order: tuple[str, ...] = ()) -> Figure:
     """Stacked horizontal bars. frame: label, part, value, meaning; parts keep the order in which they first occur.
 
-    Where the frame has ``shown``, that text stands inside each piece.
+    Where the frame has ``shown``, that text stands inside each piece. order: the labels from above, where rows do not say it.
     """
-    labels = list(dict.fromkeys(frame["label"]))
+    labels = list(dict.fromkeys([*order, *frame["label"]]))
     traces = [
         {
             "type": "bar", "orientation": "h", "name": inert(part), "showlegend": True,
@@ -91,3 +91,11 @@ def stacks_cyber_votes_by_resolution(frame: pd.DataFrame, caption: Caption) -> F
         "shown": [str(states) if states > 2 else "" for states in frame["states"]],
     })
     return _stacks("stacks_cyber_votes_by_resolution", drawn, caption, "states", frame)
+
+
+def stacks_cables_by_decade(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """Who made the cables that land in the region? frame: decade, supplier, cables; groups of measures/compute.py."""
+    meaning = {"HMN Tech (China)": "china", "SubCom (US)": "us", "ASN (France)": "eu", "Others": "other", "Not stated": "missing"}
+    decades = frame["decade"].map(lambda decade: decade.capitalize())
+    drawn = pd.DataFrame({"label": decades, "part": frame["supplier"], "value": frame["cables"], "meaning": frame["supplier"].map(meaning), "shown": frame["cables"].astype(str)})
+    return _stacks("stacks_cables_by_decade", drawn, caption, "cables, by the year they were ready", frame, order=tuple(sorted(set(decades))))

@@ -86,3 +86,18 @@ def timelines_venezuela_by_item(frame: pd.DataFrame, caption: Caption) -> Figure
         "hover": hover(order, "date", "what", "event"), "weak": order["confidence"] == "low",
     })
     return _timelines("timelines_venezuela_by_item", drawn, caption, PARTIES, STEPS, order)
+
+
+LIMIT_STEPS = {
+    "barred": ("Barred or stopped", "x"), "ruled": ("Rule or ruling", "square"), "replaced": ("Replacement paid", "diamond"), "said": ("Words, objection", "circle"),
+}
+LIMIT_ACTORS = {"us": ("United States", "us"), "host": ("Host state", "local"), "china": ("Chinese firm", "china"), "eu": ("European firm", "eu")}
+
+
+def timelines_limits_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """Who limited Chinese suppliers, and whom did the US sanction? frame: limits of measures/limits.py."""
+    drawn = pd.DataFrame({
+        "row": frame["state"] + frame["group"].map({"suppliers": "", "sanctions": ": US sanctions"}), "date": frame["date"], "actor": frame["actor"], "step": frame["step"],
+        "hover": hover(frame.assign(head=frame["date"] + " " + frame["state"]), "head", "what", "event"), "weak": frame["confidence"] == "low",
+    })
+    return _timelines("timelines_limits_by_state", drawn, caption, LIMIT_ACTORS, LIMIT_STEPS, frame)
