@@ -103,6 +103,11 @@ def rank_of(table: pd.DataFrame, index: str, party: str, column: str = "rho") ->
     return float(table.loc[(table["index"] == index) & (table["party"] == party), column].iloc[0])
 
 
+def lowest(table: pd.DataFrame, index: str) -> float:
+    """Which is the lowest end of an interval among the rows of one index?"""
+    return float(table.loc[table["index"] == index, "low"].min())
+
+
 def rank_given_people(table: pd.DataFrame, readiness: pd.DataFrame, basics: pd.DataFrame, party: str) -> float:
     """The same rho with readiness once population is held: partial Spearman, latest population of the table basics."""
     people = basics.dropna(subset=["population"]).sort_values("year").groupby("iso3")["population"].last()
