@@ -22,7 +22,6 @@ CLOUDS = pd.DataFrame({
     "origin": ["US", "US", "CN"], "provider": ["Oracle", "AWS", "Huawei Cloud"], "iso3": ["BRA", "CHL", "COL"], "state": ["Brazil", "Chile", "Colombia"],
     "operating_regions": [2, 0, 1], "other_regions": [1, 1, 0], "statuses": ["listed;operating", "announced", "operating"], "first_year": [None, 2011, 2019],
 })
-ORIGINS = pd.DataFrame({"origin": ["Local firm", "Chinese firm", "No supplier named"], "systems": [3, 1, 2]})
 AUDITS = pd.DataFrame({
     "event": ["sc-020", "sn-061", "sc-096"], "system": ["El Alto", "Guayaquil", "Paraguay"], "supplier": ["China", "Not named", "Other"],
     "counts": ["working", "broken_pct", "working"], "working": [30, None, 811], "cameras": [710, None, 1641], "working_pct": [4.2, 27.0, 49.4],
@@ -50,7 +49,7 @@ RANKS = pd.DataFrame({
 })
 MADE = [
     (bars.stacks_cables_by_decade, CABLES), (tiles.tiles_ai_acts_by_party, FOUND), (timelines.timelines_limits_by_state, LIMITS), (dots.dots_rank_correlations_by_party, RANKS),
-    (matrix.matrix_suppliers_by_state, CELLS), (matrix.matrix_cloud_regions_by_state, CLOUDS), (bars.bars_face_systems_by_origin, ORIGINS),
+    (matrix.matrix_suppliers_by_state, CELLS), (matrix.matrix_cloud_regions_by_state, CLOUDS),
     (bars.bars_cameras_working_by_system, AUDITS), (tiles.tiles_five_g_by_status, TILES), (dots.dots_ai_use_by_state, USE),
 ]
 

@@ -70,6 +70,7 @@ def test_states_are_counted_by_maker_grade_and_function():
     )
     cells = suppliers.supplier_cells(table, STATES)
     assert suppliers.vendor_states(cells, ("Hikvision", "Dahua")) == 2
+    assert suppliers.vendor_state_names(cells, ("Hikvision", "Dahua")) == "Argentina, Brazil"
     assert suppliers.vendor_states(cells, suppliers.CHINESE, "operating") == 1
     assert (suppliers.function_states(table, "face"), suppliers.function_states(table, "plate")) == (1, 1)
     assert suppliers.states_naming(table, ("Hikvision", "Dahua"), ("ARG", "CHL")) == 1

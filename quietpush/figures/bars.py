@@ -58,16 +58,6 @@ def stacks_obligations_by_place(frame: pd.DataFrame, caption: Caption) -> Figure
     return _stacks("stacks_obligations_by_place", drawn, caption, "billion constant 2020 US dollars", frame)
 
 
-def bars_face_systems_by_origin(frame: pd.DataFrame, caption: Caption) -> Figure:
-    """From where do the suppliers of face recognition come? frame: origin, systems."""
-    meaning = {"Local firm": "local", "Chinese firm": "china", "US firm": "us", "EU firm": "eu", "Other foreign firm": "other"}
-    drawn = pd.DataFrame({
-        "label": frame["origin"], "value": frame["systems"], "shown": frame["systems"].astype(str),
-        "meaning": [meaning.get(origin, "missing") for origin in frame["origin"]],
-    })
-    return _bars("bars_face_systems_by_origin", drawn, caption, "systems that name such a supplier", frame)
-
-
 def bars_cameras_working_by_system(frame: pd.DataFrame, caption: Caption) -> Figure:
     """What share of the cameras worked? frame: event, system, supplier (China | Other | Not named), working, cameras, working_pct."""
     meaning = {"China": "china", "Other": "other", "Not named": "missing"}

@@ -107,6 +107,11 @@ def vendor_states(cells: pd.DataFrame, vendors: tuple[str, ...] = VENDORS, grade
     return int(rows["iso3"].nunique())
 
 
+def vendor_state_names(cells: pd.DataFrame, vendors: tuple[str, ...]) -> str:
+    """Which states have a cell that names one of these vendors, at any grade? Names in alphabetical order."""
+    return ", ".join(sorted(set(cells.loc[cells["supplier"].isin(vendors), "state"])))
+
+
 def chinese_reports(events: pd.DataFrame, several: bool = False) -> int:
     """How many of the coded reports are about Chinese systems? several: of these, how many are told by more than one independent origin?"""
     rows = system_rows(events)
