@@ -94,7 +94,7 @@ def test_bars_write_the_counts_under_the_system():
 
 def test_a_provider_s_first_known_year_stands_beside_it():
     axis = matrix.matrix_cloud_regions_by_state(CLOUDS, CAPTION).spec["layout"]["yaxis"]
-    assert axis["categoryarray"] == ["Oracle", "AWS, 2011", "Huawei Cloud, 2019"]
+    assert axis["categoryarray"] == ["Oracle", "AWS,<br>2011", "Huawei Cloud,<br>2019"]
 
 
 def test_tiles_tell_the_year_of_service_and_the_parties_found():
@@ -115,3 +115,10 @@ def test_sanctions_stand_in_rows_of_their_own_and_weak_rows_are_open():
 def test_intervals_below_zero_have_room_on_the_axis():
     low, high = dots.dots_rank_correlations_by_party(RANKS, CAPTION).spec["layout"]["xaxis"]["range"]
     assert low < -0.5 and high > 0.8
+
+
+def test_marks_of_near_dates_stand_on_levels_and_push_the_next_row_down():
+    frame = pd.concat([LIMITS, LIMITS.iloc[[0]].assign(date="2023-09-10", actor="china")], ignore_index=True).sort_values("state", kind="stable").reset_index(drop=True)
+    y = timelines.timelines_limits_by_state(frame, CAPTION).spec["data"][0]["y"]
+    assert y[:2] == [0, pytest.approx(timelines.LEVEL)]
+    assert y[2:] == [pytest.approx(1 + timelines.LEVEL), pytest.approx(2 + timelines.LEVEL)]

@@ -95,10 +95,10 @@ def test_the_whole_and_a_percentage_are_read_from_words():
 def test_audits_turn_every_way_of_counting_into_a_share_that_worked():
     made = {
         "sc-010": (119, "cameras", "CN"), "sc-020": (30, "cameras working of 120", "CN"), "sn-061": (73, "percent of audited cameras", None),
-        "sc-096": (5, "cameras of 10", "other"), "sc-056": (6, "cameras working of 8", "other"), "sc-059": (40, "cameras of 100", "other"), "sc-032": (9, "cameras of 10", "CN"),
+        "sc-096": (5, "cameras of 10", None), "sc-056": (6, "cameras working of 8", "other"), "sc-059": (40, "cameras of 100", "other"), "sc-032": (9, "cameras of 10", "CN"),
     }
     notes = {"sc-020": "A paper counts 30 of 80 working.", "sn-061": "A director says 6 to 7 percent inoperative."}
-    table = events(*({"event_id": id, "quantity": quantity, "quantity_unit": unit, "about": provider, "notes": notes.get(id)} for id, (quantity, unit, provider) in made.items()))
+    table = events(*({"event_id": id, "quantity": quantity, "quantity_unit": unit, "about": provider, "notes": notes.get(id), "partner": "Police; TSV (local firm)" if id == "sc-096" else None} for id, (quantity, unit, provider) in made.items()))
     every = suppliers.camera_audits(table)
     rivals = every[every["counts"] == "rival"].set_index("event")["working_pct"]
     assert rivals.to_dict() == {"sc-020": 37.5, "sn-061": 93}
@@ -106,6 +106,9 @@ def test_audits_turn_every_way_of_counting_into_a_share_that_worked():
     audits = every[every["counts"] != "rival"].set_index("event")
     assert audits["working_pct"].to_dict() == {"sc-010": 0, "sc-020": 25, "sn-061": 27, "sc-096": 50, "sc-059": 60, "sc-056": 75, "sc-032": 90}
     assert audits["supplier"].to_dict()["sn-061"] == "Not named"
+    assert audits["supplier"].to_dict()["sc-096"] == "Other"
+    with pytest.raises(ValueError, match="no longer names"):
+        suppliers.camera_audits(table.assign(partner="Police"))
     assert audits.loc["sc-059", "working"] == 60
     assert suppliers.highest_share(audits.reset_index(), "Other") == 75
 

@@ -66,7 +66,7 @@ def bars_cameras_working_by_system(frame: pd.DataFrame, caption: Caption) -> Fig
         "label": frame["system"] + counts, "value": frame["working_pct"], "shown": [f"{value:.0f}%" for value in frame["working_pct"]],
         "meaning": [meaning[supplier] for supplier in frame["supplier"]],
     })
-    legend = {"Chinese system": "china", "Other supplier": "other", "Supplier not named": "missing"}
+    legend = {"Chinese system": "china", "Other or local supplier": "other", "Supplier not named": "missing"}
     return _bars("bars_cameras_working_by_system", drawn, caption, "percent of the cameras counted", frame, legend)
 
 
@@ -87,5 +87,5 @@ def stacks_cables_by_decade(frame: pd.DataFrame, caption: Caption) -> Figure:
     """Who made the cables that land in the region? frame: decade, supplier, cables; groups of measures/compute.py."""
     meaning = {"HMN Tech (China)": "china", "SubCom (US)": "us", "ASN (France)": "eu", "Others": "other", "Not stated": "missing"}
     decades = frame["decade"].map(lambda decade: decade.capitalize())
-    drawn = pd.DataFrame({"label": decades, "part": frame["supplier"], "value": frame["cables"], "meaning": frame["supplier"].map(meaning), "shown": frame["cables"].astype(str)})
+    drawn = pd.DataFrame({"label": decades, "part": frame["supplier"], "value": frame["cables"], "meaning": frame["supplier"].map(meaning), "shown": frame["cables"].astype(str).where(frame["cables"] > 1, "")})
     return _stacks("stacks_cables_by_decade", drawn, caption, "cables, by the year they were ready", frame, order=tuple(sorted(set(decades))))

@@ -114,7 +114,7 @@ def tiles_ai_acts_by_party(frame: pd.DataFrame, caption: Caption) -> Figure:
     Letters: C China, U United States, E European Union; small where only a row from elsewhere tells an act.
     """
     legend = {
-        "both": ("China and a Western party", "china+us", "square"), "china": ("China only", "china", "square"),
+        "both": ("China + US or EU", "china+us", "square"), "china": ("China only", "china", "square"),
         "west": ("US or EU only", "us", "square"), "none": ("None found", "missing", "square-open"),
     }
     letters = [

@@ -34,6 +34,8 @@ AUDITS = {
     "sc-096": ("Paraguay, police 911", "working"), "sc-056": ("La Chorrera, Panama", "working"), "sc-059": ("Trinidad and Tobago", "broken"),
     "sc-032": ("Jujuy, mounted", "mounted"),
 }
+# Systems whose own supplier the row names beside the buyer, where the row is about no outside party.
+OWN_SUPPLIERS = {"sc-096": "TSV (local firm)"}
 # Rival counts that stand in the notes of the same rows: the words around them, and what they count.
 RIVALS = {
     "sc-020": ("El Alto, La Razón", r"(?P<part>\d+) of (?P<whole>\d+) working"), "sn-061": ("Guayaquil, its director", r"to (?P<broken>\d+) percent inoperative"),
@@ -159,7 +161,7 @@ def rival_part(events: pd.DataFrame, event: str, part: str = "part") -> float:
 def camera_audits(events: pd.DataFrame) -> pd.DataFrame:
     """What share of the counted cameras worked? One row per count, rival counts of one system apart; lowest share first.
 
-    Returns event, system, supplier (China | Other | Not named), counts (what the source counted), working, cameras
+    Returns event, system, supplier (China, Other for foreign and local ones, or Not named), counts (what the source counted), working, cameras
     (empty where the source gives a percentage only), working_pct.
     """
     made = []
@@ -172,7 +174,7 @@ def camera_audits(events: pd.DataFrame) -> pd.DataFrame:
             working = 0.0 if counts == "never_identified" else cameras - quantity if counts == "broken" else quantity
             share = 100 * working / cameras
         made.append({
-            "event": event, "system": system, "supplier": {"CN": "China", "other": "Other"}.get(about, "Not named"),
+            "event": event, "system": system, "supplier": _supplier_of(events, event, about),
             "counts": counts, "working": working, "cameras": cameras, "working_pct": share,
         })
     for event in RIVALS:
@@ -181,6 +183,13 @@ def camera_audits(events: pd.DataFrame) -> pd.DataFrame:
         share = 100 - rival["broken"] if "broken" in rival else 100 * working / cameras
         made.append(first | {"system": RIVALS[event][0], "counts": "rival", "working": working, "cameras": cameras, "working_pct": share})
     return pd.DataFrame(made).sort_values(["working_pct", "event"]).reset_index(drop=True)
+
+
+def _supplier_of(events: pd.DataFrame, event: str, about: object) -> str:
+    """Is the supplier of a counted system Chinese, another one, or not named?"""
+    if event in OWN_SUPPLIERS and OWN_SUPPLIERS[event] not in str(_cell(events, event, "partner")):
+        raise ValueError(f"partner of {event!r} no longer names {OWN_SUPPLIERS[event]!r}; correct OWN_SUPPLIERS")
+    return "China" if about == "CN" else "Other" if event in OWN_SUPPLIERS or pd.notna(about) else "Not named"
 
 
 def systems_counted(audits: pd.DataFrame) -> int:
