@@ -180,7 +180,7 @@ def test_deals_and_compute_are_read_from_their_rows():
     deals = pd.DataFrame({"kind": ["investment"], "period": ["2005-2025"], "sector_group": ["technology"], "deals": [6], "share_of_deals_pct": [2.6]})
     assert (compute.deals_of(deals, "investment", "2005-2025"), compute.deals_of(deals, "investment", "2005-2025", "share_of_deals_pct")) == (6, 2.6)
     readiness = pd.DataFrame({"scope": ["state", "state", "state", "lac_mean"], "iso3": ["ARG", "BRA", "USA", None], "compute_capacity": [0.0, 38.6, 90.9, 0.0]})
-    assert (compute.compute_of(readiness, "USA"), compute.without_compute(readiness), compute.compute_leader(readiness, STATES)) == (90.9, 1, "Brazil")
+    assert (compute.compute_of(readiness, "USA"), compute.without_compute(readiness), compute.compute_leader(readiness, STATES), compute.best_compute(readiness, STATES)) == (90.9, 1, "Brazil", 38.6)
 
 
 def test_limits_on_suppliers_stand_apart_from_sanctions_on_states():

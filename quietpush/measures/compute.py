@@ -138,6 +138,11 @@ def without_compute(readiness: pd.DataFrame) -> int:
     return int(((readiness["scope"] == "state") & (readiness["compute_capacity"] == 0)).sum())
 
 
+def best_compute(readiness: pd.DataFrame, states: pd.DataFrame) -> float:
+    """Which is the highest score for compute capacity in the region?"""
+    return float(readiness.loc[(readiness["scope"] == "state") & readiness["iso3"].isin(states["iso3"]), "compute_capacity"].max())
+
+
 def compute_leader(readiness: pd.DataFrame, states: pd.DataFrame) -> str:
     """Which state of the region scores highest on compute capacity?"""
     own = readiness[(readiness["scope"] == "state") & readiness["iso3"].isin(states["iso3"])].set_index("iso3")["compute_capacity"]
