@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import math
 import re
@@ -12,7 +13,8 @@ import duckdb
 from conftest import ROOT
 from scipy import stats
 
-from quietpush import schema
+from quietpush import schema, tables
+from quietpush.measures import panels, register
 
 FINDINGS = ROOT / "_build" / "html" / "findings.json"
 MOST_DROPPED = 20
@@ -30,6 +32,32 @@ def findings(path: Path = FINDINGS) -> dict[str, dict]:
     if not path.exists():
         raise GoldenError(f"{path} is missing: run make book first")
     return {finding["id"]: finding for finding in json.loads(path.read_text("utf-8"))}
+
+
+@functools.cache
+def results() -> dict[str, object]:
+    """What each registered test found, by id. Their own second computation stands in test_registered_tables and test_measures_panels."""
+    made = [*register.by_state(Frames()), *panels.all_results(tables.read)]
+    return {result.id: result for result in made}
+
+
+class Frames(dict):
+    """Every table of the book by name, read when asked for."""
+
+    def __missing__(self, name: str):
+        self[name] = tables.read(name)
+        return self[name]
+
+
+def statistic(test: str, field: str) -> float:
+    """One number of a test's result. field: a name of the result, with a place or key after a colon: "also:0.p", "without:VEN"."""
+    found: object = results()[test]
+    for part in field.split("."):
+        name, _, place = part.partition(":")
+        found = getattr(found, name)
+        if place:
+            found = found[int(place)] if place.isdigit() else dict(found)[place]
+    return found
 
 
 def database(data: Path) -> duckdb.DuckDBPyConnection:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from quietpush import schema
 
 FOLDER = Path(__file__).parent / "golden"
 GOLDENS = {path.stem: path for path in sorted(FOLDER.glob("*.sql"))}
+with (FOLDER / "statistics.csv").open(encoding="utf-8", newline="") as _file:
+    STATISTICS = {row["finding"]: (row["test"], row["field"]) for row in csv.DictReader(_file)}
 QUERY = "-- drop: votes where iso3 = 'ARG'\nselect count(*) from votes"
 
 
@@ -33,7 +36,8 @@ def test_the_tables_are_read_whole_and_typed(base) -> None:
 
 
 def test_every_finding_has_one_golden_and_every_golden_a_finding() -> None:
-    found, written = set(recompute.findings()), set(GOLDENS)
+    found, written = set(recompute.findings()), {*GOLDENS, *STATISTICS}
+    assert not set(GOLDENS) & set(STATISTICS), "a finding has SQL and a line in statistics.csv; keep one"
     missing, left = sorted(found - written), sorted(written - found)
     assert not missing and not left, (
         f"{len(missing)} findings without tests/golden/<id>.sql: {', '.join(missing) or 'none'}; "
@@ -46,6 +50,14 @@ def test_sql_gives_the_finding_and_notices_a_missing_row(base, name: str) -> Non
     finding = recompute.findings().get(name)
     assert finding, f"no chapter says {name}: remove tests/golden/{name}.sql or correct its name"
     recompute.prove(base, GOLDENS[name].read_text("utf-8"), finding)
+
+
+@pytest.mark.parametrize("name", STATISTICS)
+def test_a_statistic_is_that_of_a_test_which_is_computed_twice(name: str) -> None:
+    test, field = STATISTICS[name]
+    finding = recompute.findings().get(name)
+    assert finding, f"no chapter says {name}: remove its line from tests/golden/statistics.csv"
+    assert finding["value"] == pytest.approx(recompute.statistic(test, field), rel=1e-9), finding["means"]
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ def results(tests: pd.DataFrame, frames: dict[str, pd.DataFrame]) -> pd.DataFram
     permutation, bootstrap or exactly), q (Benjamini and Hochberg over all), side, smallest (effect found with 80% power, in the
     estimate's unit), without_low, without_high (the estimate when one state is left out), note.
     """
-    rows = [*(_shares_or_counts(result) for result in _by_state(frames)), *(_panel(result) for result in panels.all_results(frames.__getitem__))]
+    rows = [*(_shares_or_counts(result) for result in by_state(frames)), *(_panel(result) for result in panels.all_results(frames.__getitem__))]
     # An odds ratio without an upper end has no number to draw or print; the note says what it is.
     found = pd.DataFrame(rows).sort_values("test").reset_index(drop=True).replace([math.inf, -math.inf], math.nan)
     found.insert(1, "about", found["test"].map(SHORT))
@@ -35,7 +35,8 @@ def results(tests: pd.DataFrame, frames: dict[str, pd.DataFrame]) -> pd.DataFram
     return found
 
 
-def _by_state(frames: dict[str, pd.DataFrame]) -> list:
+def by_state(frames: dict[str, pd.DataFrame]) -> list:
+    """What did the twelve tests find that are no panels? Results of measures/registered.py, in order."""
     events, freedom, basics, recognition = (frames[name] for name in ("events", "freedom", "basics", "recognition"))
     records, homicide, us = (frames[name] for name in ("china_finance_records", "homicide", "us_obligations"))
     counts, shares = registered_counts, registered_shares
