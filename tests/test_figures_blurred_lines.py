@@ -12,7 +12,7 @@ from quietpush.figures.timelines import timelines_strings_by_outcome, timelines_
 from quietpush.figures.matrix import matrix_dealings_by_actor_and_partner
 from quietpush.figures.panels import panels_purses_by_block
 from quietpush.figures.scatter import scatter_police_events_by_democracy
-from quietpush.figures.years import years_finance_by_measure
+from quietpush.figures.course import course_finance_by_measure
 from quietpush.theme import resolve
 
 CAPTION = Caption(title="A title", subtitle="A subtitle", alt="An alt", sources=["events"])
@@ -47,7 +47,7 @@ FINANCE = pd.DataFrame({
     "value": [20.0, 25.0, 43.0, 35.7, 37.0], "unit": ["billion 2021 dollars"] * 2 + ["percent"] + ["billion dollars of the day"] * 2, "edition": ["", "", "", "2022", "2013"],
 })
 FIGURES = [
-    (forest_freedom_by_test, ESTIMATES), (years_finance_by_measure, FINANCE),
+    (forest_freedom_by_test, ESTIMATES), (course_finance_by_measure, FINANCE),
     (matrix_dealings_by_actor_and_partner, PAIRS), (dots_not_free_share_by_label, LABELS), (timelines_strings_by_outcome, STRINGS),
     (timelines_venezuela_by_item, STEPS), (scatter_police_events_by_democracy, STATES), (panels_purses_by_block, PURSES),
 ]
@@ -100,7 +100,7 @@ def test_readings_of_one_test_stand_apart_and_groups_in_order():
 
 
 def test_rival_editions_of_one_year_are_joined_and_no_line_runs_through_years():
-    drawn = years_finance_by_measure(FINANCE, CAPTION).spec["data"]
+    drawn = course_finance_by_measure(FINANCE, CAPTION).spec["data"]
     joins = [trace for trace in drawn if trace.get("mode") == "lines"]
     assert [(trace["x"], trace["y"]) for trace in joins] == [([2010, 2010], [35.7, 37.0])]
     assert len({trace["yaxis"] for trace in drawn if "yaxis" in trace}) == 3

@@ -1,4 +1,4 @@
-"""Years: how did several measures of one thing move? Panels of their own scale over one row of years."""
+"""Course: how did several measures of one thing move? Panels of their own scale over one row of years."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .caption import Caption, Figure
 PANEL, HEAD, BETWEEN = 150, 30, 14  # pixels: a panel, its name above it, the space under it
 
 
-def _years(name: str, frame: pd.DataFrame, caption: Caption, panels: dict[str, tuple[str, str]], parts: dict[str, tuple[str, str, str]], rows: pd.DataFrame) -> Figure:
+def _course(name: str, frame: pd.DataFrame, caption: Caption, panels: dict[str, tuple[str, str]], parts: dict[str, tuple[str, str, str]], rows: pd.DataFrame) -> Figure:
     """Panels over shared years. frame: panel (key of panels), year, part (key of parts), value, hover.
 
     panels: {key: (words, "bars" | "dots" | "line")}; bars are stacked part on part, dots of one year are joined to a range.
@@ -56,8 +56,8 @@ FINANCE_PARTS = {
 }
 
 
-def years_finance_by_measure(frame: pd.DataFrame, caption: Caption) -> Figure:
+def course_finance_by_measure(frame: pd.DataFrame, caption: Caption) -> Figure:
     """How did Chinese finance for the region move, by three measures? frame: panel, year, part, value, unit, edition."""
     edition = frame["edition"].where(frame["edition"] == "", ", " + frame["edition"])
     said = [f"<b>{row.year}</b><br>{inert(FINANCE_PARTS[row.part][0])}: {row.value:,.1f} {inert(row.unit)}{inert(end)}" for row, end in zip(frame.itertuples(), edition)]
-    return _years("years_finance_by_measure", frame.assign(hover=said), caption, FINANCE, FINANCE_PARTS, frame)
+    return _course("course_finance_by_measure", frame.assign(hover=said), caption, FINANCE, FINANCE_PARTS, frame)
