@@ -11,11 +11,10 @@ from .caption import Caption, Figure
 SYMBOLS = ("square", "square-open", "square-cross-open", "square-x-open")
 
 
-def _tiles(name: str, frame: pd.DataFrame, caption: Caption, legend: dict[str, tuple[str, str, str]], rows: pd.DataFrame, shapes: dict[str, str] | None = None) -> Figure:
-    """A tile map. frame: iso3, tile_row, tile_col, kind (key of legend), hover, and optionally shown (text in place of iso3) and shape (a symbol of its own).
+def _tiles(name: str, frame: pd.DataFrame, caption: Caption, legend: dict[str, tuple[str, str, str]], rows: pd.DataFrame) -> Figure:
+    """A tile map. frame: iso3, tile_row, tile_col, kind (key of legend), hover, and optionally shown (text in place of iso3).
 
     legend: {kind: (words, meaning, symbol)}; a meaning "china+us" fills with the first and edges with the second.
-    shapes: {symbol: words} explains the shapes that stand beside the square.
     """
     traces = []
     for kind, (words, meaning, symbol) in legend.items():
@@ -27,12 +26,11 @@ def _tiles(name: str, frame: pd.DataFrame, caption: Caption, legend: dict[str, t
             "type": "scatter", "mode": "markers+text", "x": piece["tile_col"].tolist(), "y": piece["tile_row"].tolist(),
             "text": [wrapped(words) for words in (piece["shown"] if "shown" in piece else piece["iso3"])], "textposition": "middle center", "hovertext": piece["hover"].tolist(), "hoverinfo": "text",
             "textfont": {"size": 10, "color": text_on(fill) if filled else color("ink")},
-            "marker": {"symbol": _symbols(piece, symbol), "size": 29, "color": color(fill), "line": line},
+            "marker": {"symbol": symbol, "size": 29, "color": color(fill), "line": line},
         })
         traces.append(_key(words, symbol, fill, line["color"], line["width"]))
-    traces += [_key(words, symbol, "muted", color("muted"), 2) for symbol, words in (shapes or {}).items()]
     rows_high = int(frame["tile_row"].max() - frame["tile_row"].min()) + 1
-    lines = -(-(len(legend) + len(shapes or {})) // 2)  # a tile map has the whole width, so two entries stand in a line
+    lines = -(-len(legend) // 2)  # a tile map has the whole width, so two entries stand in a line
     height = 24 + 36 * rows_high + KEY_LINE * lines
     return figure(name, caption, rows, [t for t in traces if t["x"]], layout(
         bare_axis(range=[frame["tile_col"].min() - 0.7, frame["tile_col"].max() + 0.7], constrain="domain"),
@@ -40,37 +38,9 @@ def _tiles(name: str, frame: pd.DataFrame, caption: Caption, legend: dict[str, t
         height, showlegend=True, legend=key_below(lines, height), margin={"l": 4, "r": 4, "t": 4, "b": 16 + KEY_LINE * lines}))
 
 
-def _symbols(piece: pd.DataFrame, symbol: str) -> str | list[str]:
-    """One symbol for all tiles of a kind, or each tile's own shape, open where the kind is."""
-    return symbol if "shape" not in piece else [shape + "-open" if symbol.endswith("-open") else shape for shape in piece["shape"]]
-
-
 def _key(words: str, symbol: str, fill: str, edge: str, width: int) -> dict:
     entry = key_entry(words, symbol, fill)
     return entry | {"marker": entry["marker"] | {"line": {"color": edge, "width": min(width, 3)}}}
-
-
-def tiles_larger_account_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
-    """Were military or police accounts larger in each state? frame: larger_account of measures/money.py."""
-    legend = {
-        "military": ("Military larger", "context", "square"), "depends": ("Mixed money decides", "us_soft", "square"),
-        "police": ("Police larger", "us", "square"), "none": ("No obligation", "missing", "square-open"),
-    }
-    million = {kind: (frame[f"{kind}_usd2020"] / 1e6).map("{:,.1f}".format) for kind in ("police", "mixed", "military")}
-    said = million["police"] + " law enforcement, " + million["mixed"] + " mixed, " + million["military"] + " military (million 2020 US dollars)"
-    drawn = frame.assign(kind=frame["larger"], said=said)
-    return _tiles("tiles_larger_account_by_state", drawn.assign(hover=hover(drawn, "name", "said")), caption, legend, frame)
-
-
-def tiles_gifts_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
-    """Who gave equipment to police in each state, and whom does it recognize? frame: gifts_by_state of measures/policing.py."""
-    legend = {
-        "china": ("China", "china", "square"), "both": ("China and the US", "china+us", "square"), "us": ("United States", "us", "square"),
-        "others": ("Only other states", "other", "square"), "none": ("No gift found", "missing", "square-open"),
-    }
-    said = [f"Gifts found: China {row.gifts_china}, United States {row.gifts_us}, others {row.gifts_others}; recognizes {row.recognizes}" for row in frame.itertuples()]
-    drawn = frame.assign(kind=frame["givers"], said=said, shape=frame["recognizes"].map({"Taipei": "circle", "Beijing": "square"}))
-    return _tiles("tiles_gifts_by_state", drawn.assign(hover=hover(drawn, "name", "said")), caption, legend, frame, {"circle": "Recognizes Taipei"})
 
 
 def tiles_ties_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
