@@ -1,6 +1,7 @@
-"""How long does the press take, as ratios to running the same notebooks bare? ``make bench``; no test, nothing is asserted.
+"""How long does the press take, as ratios to running the same notebooks bare, and how does the check of the data grow?
 
-In one run, on a copy of the project: the bare notebooks under nbclient, a cold build, one changed table, nothing changed.
+``make bench``; no test, nothing is asserted. In one run, on a copy of the project: the check with the events as they are, ten and a
+hundred times as many; then the bare notebooks under nbclient, a cold build, one changed table, nothing changed.
 """
 
 from __future__ import annotations
@@ -57,7 +58,32 @@ def touch(project: Path) -> None:
     path.write_text("".join([lines[0], ",".join(cells), *lines[2:]]), "utf-8")
 
 
+def many_events(data: Path, times: int) -> None:
+    """The table of events so many times over, each copy with ids of its own; the pattern of the ids lets them grow."""
+    head, *rows = (data / "events.csv").read_text("utf-8").splitlines(keepends=True)
+    copies = ["".join([row[:3], f"{copy:03d}" if copy else "", row[3:]]) for copy in range(times) for row in rows]
+    (data / "events.csv").write_text(head + "".join(copies), "utf-8")
+    sidecar = data / "events.resource.yaml"
+    sidecar.write_text(sidecar.read_text("utf-8").replace(r"\\d{3}", r"\\d{3,6}"), "utf-8")
+    # Copies were read a second time as little as they have a row there.
+    for name in ("second_reading",):
+        for ending in (".csv", ".resource.yaml"):
+            (data / f"{name}{ending}").unlink()
+
+
+def growth() -> None:
+    """Prints time and peak memory of the check at 1, 10 and 100 times the events."""
+    measured = "import resource, sys; from quietpush.check import main; code = main([sys.argv[1]]); print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, 'MB'); sys.exit(code)"
+    for times in (1, 10, 100):
+        with tempfile.TemporaryDirectory() as folder:
+            data = Path(shutil.copytree(ROOT / "data", Path(folder) / "data"))
+            many_events(data, times)
+            said = subprocess.run([sys.executable, "-P", "-c", measured, str(data)], capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+            print(f"check with {times} times the events: {' '.join(said.stdout.split()) or said.stderr[-300:]}")
+
+
 def main() -> None:
+    growth()
     with tempfile.TemporaryDirectory() as folder:
         project = copy(Path(folder))
         os.environ["PYTHONPATH"] = str(project)

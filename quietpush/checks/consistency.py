@@ -8,7 +8,7 @@ from quietpush.checks.files import Table
 from quietpush.checks.problem import Problem, quoted
 
 _BOUNDS = {"lat": 90, "lon": 180}
-# A box around the 33 states, from Tierra del Fuego to Tijuana and Recife; Easter Island lies inside.
+# A box around the 33 states, from Tierra del Fuego to Tijuana and Recife; it holds some neighbors, which the flag tells apart.
 _REGION = {"lat": (-56.0, 33.0), "lon": (-118.0, -34.0)}
 
 
@@ -49,8 +49,6 @@ def _region(table: Table) -> Iterator[Problem]:
         if outside and abroad != "true":
             low, high = _REGION[outside]
             yield Problem(table.label, line, outside, quoted(str(point[outside])), f"{low:g} to {high:g}, the region, unless abroad is true", "correct the coordinate, or flag the place")
-        elif abroad == "true" and not outside:
-            yield Problem(table.label, line, "abroad", quoted(abroad), "false for a place in the region", "correct the flag or the coordinate")
 
 
 def _coordinates(table: Table) -> Iterator[Problem]:

@@ -38,6 +38,13 @@ def _dots(name: str, frame: pd.DataFrame, caption: Caption, unit: str, rows: pd.
         (90 if legend else 70) + 30 * labels, shapes=shapes, showlegend=bool(legend), legend=LEGEND, margin={"l": 8, "r": 24, "t": 44 if legend else 12, "b": 40}))
 
 
+def dots_agreement_by_column(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """How far do two readings agree? frame: agreement_by_column of measures/reading.py."""
+    said = [f"kappa {row.kappa:.2f} (95% interval {row.low:.2f} to {row.high:.2f}); the same in {row.same_pct:.0f}% of {row.events} events" for row in frame.itertuples()]
+    drawn = pd.DataFrame({"label": frame["column"], "value": frame["kappa"], "low": frame["low"], "high": frame["high"], "meaning": "ink", "hover": hover(frame.assign(said=said), "column", "said")})
+    return _dots("dots_agreement_by_column", drawn, caption, "Cohen's kappa", frame)
+
+
 def _dumbbells(name: str, frame: pd.DataFrame, caption: Caption, unit: str, ends: dict[str, tuple[str, str]], rows: pd.DataFrame) -> Figure:
     """Two readings of one thing. frame: label, value, shown, meaning, end (key of ends), hover; ends: {end: (words, symbol)}."""
     traces = [context({"type": "scatter", "mode": "lines", "x": piece["value"].tolist(), "y": [wrapped(label)] * len(piece), "line": {"color": color("grid"), "width": 6}})

@@ -16,6 +16,8 @@ STANDINGS = {camp: ("", meaning, "square") for camp, (_, meaning) in CAMPS.items
     "member": ("Member, signatory", "ink", "square"), "words of support": ("Words of support", "china", "square-open"), "observer": ("Observer", "eu", "circle-open"),
     "left": ("Left", "china", "x-open"), "no": ("No", "muted", "line-ew-open"), "not found": ("Not found", "missing", "circle"),
 }
+FOUND_KINDS = {"China": ("", "china", "square"), "United States": ("", "us", "square"), "European Union": ("", "eu", "square"), "documented": ("Documented (color of the party)", "ink", "square"),
+               "searched, none found": ("Searched, none found", "muted", "circle-open"), "not searched": ("Not searched", "missing", "x")}
 ITEM_KINDS = {"named": ("Named", "china", "square"), "pledged": ("Places pledged", "china_soft", "square"), "not found": ("Not found", "missing", "circle")}
 
 
@@ -84,3 +86,13 @@ def grid_forum_items_by_text(frame: pd.DataFrame, caption: Caption) -> Figure:
     drawn = pd.DataFrame({"row": frame["text"], "column": frame["topic"], "kind": frame["found"], "shown": number,
                           "hover": hover(frame.assign(number=number), "text", "topic", "found", "number")})
     return _grid("grid_forum_items_by_text", drawn, caption, ITEM_KINDS, frame, levels=2, cell=26, row_height=36)
+
+
+def grid_found_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """Where was something documented, where searched in vain, where not searched? frame: found of measures/searching.py."""
+    words = frame.assign(said=[f"{row.theme}, {row.party}: {row.answer} ({row.queries} queries, {row.events} events)" for row in frame.itertuples()])
+    drawn = pd.DataFrame({
+        "row": frame["state"].str.replace(" and the Grenadines", ""), "column": frame["theme"] + " " + frame["party"].map({"China": "CN", "United States": "US", "European Union": "EU"}),
+        "kind": frame["party"].where(frame["answer"] == "documented", frame["answer"]), "shown": "", "hover": hover(words, "state", "said"),
+    })
+    return _grid("grid_found_by_state", drawn, caption, FOUND_KINDS, frame, levels=3, cell=12, row_height=16)

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ..inference import agreement, share_interval
+from ..inference import agreement
 from .events import counted, in_list
 
-OUTCOMES = ("same", "detail", "wrong", "not found again")
 # Columns with closed words, coded afresh by the second reader.
 CODED = {"provider": "Who acted", "act": "What was done", "status": "How it stood"}
-CHAPTER_LISTS = {"law_enforcement": "Law enforcement", "subnational": "Subnational ties", "blurred_lines": "Blurred lines", "ai": "AI", "safe_city": "Camera systems", "governance": "Governance norms"}
 
 
 def outcome_count(readings: pd.DataFrame, outcome: str) -> int:
     """In how many second readings was this the outcome?"""
     return int((readings["outcome"] == outcome).sum())
-
-
-def outcomes(readings: pd.DataFrame) -> pd.DataFrame:
-    """How did the readings end? One row per outcome: outcome, readings, share_pct."""
-    counts = [outcome_count(readings, outcome) for outcome in OUTCOMES]
-    return pd.DataFrame({"outcome": OUTCOMES, "readings": counts, "share_pct": [100 * count / len(readings) for count in counts]})
 
 
 def _both(readings: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -53,10 +45,7 @@ def kappa(readings: pd.DataFrame, column: str) -> float:
 
 
 def agreement_by_column(readings: pd.DataFrame) -> pd.DataFrame:
-    """How far do the readers agree, column by column? One row per column: column, events, same_pct, kappa, low, high.
-
-    For the date there is no kappa, since dates are no closed list: low and high are then the exact interval of the share.
-    """
+    """How far do the readers agree, column by column? One row per column: column, events, same_pct, kappa, low, high (95%)."""
     rows = []
     for column, words in CODED.items():
         both = _both(readings, column)
@@ -65,17 +54,7 @@ def agreement_by_column(readings: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def date_interval(readings: pd.DataFrame) -> tuple[float, float]:
-    """Between which percentages does the share of agreeing dates lie, with 95% confidence?"""
-    both = _both(readings, "date")
-    return share_interval(int(_agrees(both, "date").sum()), len(both))
-
-
-def read_again(events: pd.DataFrame) -> pd.DataFrame:
-    """Which share of each list's counted events has had a second reading? One row per list: list, events, read, read_pct."""
-    rows = []
-    for name, words in CHAPTER_LISTS.items():
-        listed = counted(events)[in_list(counted(events), name)]
-        read = int(listed["second_reading"].sum())
-        rows.append({"list": words, "events": len(listed), "read": read, "read_pct": 100 * read / len(listed)})
-    return pd.DataFrame(rows)
+def read_share_pct(events: pd.DataFrame, listed: str) -> float:
+    """Which share of a list's counted events has had a second reading, in percent?"""
+    rows = counted(events)
+    return 100 * float(rows.loc[in_list(rows, listed), "second_reading"].mean())

@@ -10,6 +10,7 @@ PARTIES = {"CN": "China", "US": "United States", "EU": "European Union"}
 # Which list of events and which kinds a theme of the search log is about; None means all kinds.
 THEMES = {"law_enforcement": "law_enforcement", "ai": "ai", "local_channels": "subnational"}
 NAMES = {"law_enforcement": "Police", "ai": "AI", "local_channels": "Local channels"}
+FIRST_NEW = {"le": "le-251", "ai": "ai-131", "sn": "sn-163"}  # the first id that the searches gave in each list
 ANSWERS = ("documented", "searched, none found", "not searched")
 
 
@@ -25,15 +26,15 @@ def _of(searches: pd.DataFrame, theme: str | None = None, party: str | None = No
     return searches[keep]
 
 
-def states_searched(searches: pd.DataFrame, theme: str, party: str) -> int:
-    """In how many states was this theme searched for this party?"""
-    return int(_of(searches, theme, party)["iso3"].nunique())
+def kept(searches: pd.DataFrame, theme: str, party: str) -> int:
+    """How many pages told a datable act of this party on this theme? A page that two queries return counts twice."""
+    return int(_of(searches, theme, party)["kept"].sum())
 
 
-def effort(searches: pd.DataFrame) -> pd.DataFrame:
-    """How much was searched, and how many pages told an act? One row per theme and party: theme, party, states, queries, pages, kept."""
-    rows = searches.groupby(["theme", "provider"], as_index=False, sort=False).agg(states=("iso3", "nunique"), queries=("query", "size"), pages=("addresses", "sum"), kept=("kept", "sum"))
-    return rows.assign(theme=rows["theme"].map(NAMES), provider=rows["provider"].map(PARTIES)).rename(columns={"provider": "party"})
+def newly_found(events: pd.DataFrame, searches: pd.DataFrame, theme: str, party: str) -> int:
+    """How many counted events that the first coding did not hold did these searches bring?"""
+    ids = {event for told in _of(searches, theme, party)["hit_events"].dropna() for event in told.split(";")}
+    return sum(event in ids and event >= FIRST_NEW.get(event[:2], "~") for event in counted(events)["event_id"])
 
 
 def is_equal(searches: pd.DataFrame, theme: str, *parties: str) -> bool:

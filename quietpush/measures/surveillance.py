@@ -138,17 +138,18 @@ def places_at(safe_cities: pd.DataFrame, stage: str) -> int:
     return int((safe_cities["stage"] == stage).sum())
 
 
-ECU_911, SERIES = "ecu911", "series of the same paper:"
+ECU_911, SERIES = "ecu911", "Series of the same paper:"
 
 
 def camera_reports(events: pd.DataFrame) -> pd.DataFrame:
     """How many cameras was ECU 911 said to have, when? One row per dated report of the whole network, oldest first.
 
-    Counted rows of the case that find it or show it at work and count its cameras, and the earlier years of the newspaper series
+    Rows of the case, totals among them, that find it or show it at work and count its cameras, and the earlier years of the newspaper series
     that stands in the notes of one of them, as "2,965 (2015)". Returns date, cameras, event, what, inferred (the date was
     reasoned from something else).
     """
-    rows = events[events["counted"] & (events["case_id"] == ECU_911) & events["quantity_unit"].fillna("").str.startswith("cameras")]
+    told = events["counted"] | (events["counted_why"] == "list_or_total")  # a total is no event of its own, but it is a report
+    rows = events[told & (events["case_id"] == ECU_911) & events["quantity_unit"].fillna("").str.startswith("cameras")]
     rows = rows[rows["act"].isin(("operation", "finding")) & rows["date"].notna()]
     series = [
         {"date": year, "cameras": float(number.replace(",", "")), "event": row.event_id, "what": "Series of a newspaper, from the notes of the row", "inferred": False}

@@ -27,8 +27,8 @@ class Codebook(SphinxDirective):
 def example(events: pd.DataFrame, column: str, word: str) -> str:
     """Which row shows this word best? A counted row before others, one that was read twice, with a strong source; "" if none."""
     held = events[column].fillna("").str.split(";").map(lambda words: word in words)
-    rows = events[held].sort_values(["counted", "second_reading", "grade", "event_id"], ascending=[False, False, True, True])
-    return "" if rows.empty else f"{rows['event_id'].iloc[0]}: {rows['what'].iloc[0]}"
+    rows = events[held].assign(alone=events[column] == word).sort_values(["alone", "counted", "second_reading", "grade", "event_id"], ascending=[False, False, False, True, True])
+    return "" if rows.empty else f"{rows['what'].iloc[0]} ({rows['event_id'].iloc[0]})"
 
 
 def entry(field: schema.Field, words: pd.DataFrame, events: pd.DataFrame) -> own.card:
@@ -43,12 +43,14 @@ def entry(field: schema.Field, words: pd.DataFrame, events: pd.DataFrame) -> own
         if not shown.empty:
             made += own.paragraph(nodes.strong("", "Example: "), f"{shown[field.name].iloc[0]} ({shown['event_id'].iloc[0]})", classes=("qp-card-small",))
         return made
-    rows = []
+    items = nodes.bullet_list()
     for word in words.itertuples():
         before = f" Earlier words: {word.earlier_words.replace(';', ', ')}." if isinstance(word.earlier_words, str) else ""
-        found = example(events, field.name, word.word)
-        rows.append([nodes.literal("", word.word), f"{word.meaning}.{before}", found or "no row at present"])
-    made += own.table(["Word", "Meaning", "Example row"], rows, widths=[20, 45, 35])
+        item = nodes.list_item()
+        item += own.paragraph(nodes.literal("", word.word), f" {word.meaning}.{before}")
+        item += own.paragraph("Example: ", example(events, field.name, word.word) or "no row at present", classes=("qp-card-small",))
+        items += item
+    made += items
     return made
 
 

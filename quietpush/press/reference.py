@@ -10,11 +10,14 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
-from .. import package, schema, tables
+from .. import package, phrases, schema, tables
 from . import nodes as own
 from .inputs import TABLE
 
 CLASSES = {"coded": "coded by us, row by row", "extract": "cut from a published dataset", "derived": "derived from a published dataset; no row of it is here"}
+
+
+RESULTS = "probabilities-tests-by-id"  # the figure of the methods page that holds what the registered tests found
 
 
 class generated(nodes.General, nodes.Element):
@@ -68,6 +71,9 @@ class PrintReference(SphinxPostTransform):
         machines = nodes.raw("", f'<script type="application/ld+json">{described}</script>', format="html")
         return [own.paragraph("All tables with their descriptions are also ", whole, "."), machines, *entries]
 
+    def _names(self) -> dict[str, str]:
+        return tables.read("states").set_index("iso3")["name"].to_dict()
+
     def _entry(self, sidecar: schema.Sidecar, used: list[str]) -> own.card:
         made = own.card(ids=[f"table-{sidecar.name}"])
         made += own.paragraph(nodes.strong("", sidecar.title), " ", nodes.literal("", sidecar.name), classes=("qp-card-head",))
@@ -81,6 +87,8 @@ class PrintReference(SphinxPostTransform):
         made += [line] if sidecar.sources else []
         made += own.paragraph(nodes.strong("", "Used by: "), ", ".join(used) if used else "the ledger and the press", ".")
         made.extend(_points("What is in it, what is not", list(sidecar.coverage)))
+        if sidecar.absent:
+            made += own.paragraph(nodes.strong("", "States without a row: "), phrases.series(sorted(self._names()[iso3] for iso3 in sidecar.absent)), ".")
         made.extend(_points("Before you use a number", list(sidecar.warnings)))
         made.extend(_points("Corrections", [f"{line['date']}: {line['what']}" for line in sidecar.corrections]))
         if self.app.builder.format == "html":
@@ -89,9 +97,26 @@ class PrintReference(SphinxPostTransform):
         return made
 
     def _tests(self) -> list[nodes.Node]:
-        registered = tables.read("tests")
-        rows = [[row.id, row.hypothesis, row.statistic, "seen before" if row.seen else "not seen"] for row in registered.itertuples()]
-        return [own.table(["Test", "Hypothesis", "Statistic", "Looked at before"], rows, widths=[8, 44, 34, 14])]
+        """Every registered test with what it found, as the methods page computed it for its figure."""
+        registered = tables.read("tests").set_index("id")
+        figure = self.app.quietpush_spoken.figures.get(RESULTS)
+        if not figure:
+            raise KeyError(f"{self.env.docname} lists the registered tests, but no page shows the figure {RESULTS} that holds their results")
+        found = [dict(zip(figure["columns"], row)) for row in figure["rows"]]
+        return [own.table(["Test", "What it says and how", "n", "Estimate and 95% interval", "p", "q", "Found with 80% power"], [_result(row, registered.loc[row["test"]]) for row in found], widths=[6, 36, 5, 24, 8, 8, 13])]
+
+
+def _number(value: float | None) -> str:
+    return "none" if value is None else f"{value:.3g}".replace("-", "−")
+
+
+def _result(row: dict, test) -> list[str]:
+    seen = "looked at before" if test["seen"] else "not looked at before"
+    estimate = "no upper end" if row["estimate"] is None else _number(row["estimate"])
+    interval = f"{_number(row['low'])} to {'no end' if row['high'] is None else _number(row['high'])}"
+    p, q = (phrases.say(row[name], "probability", 3) for name in ("p", "q"))
+    how = test["statistic"][0].upper() + test["statistic"][1:]
+    return [row["test"], f"{test['hypothesis']}. {how}; {test['direction']}; {seen}.", f"{row['n']} {row['n_of']}", f"{estimate} ({interval}), {row['unit']}", p, q, _number(row["smallest"])]
 
 
 def _copy_tables(app: Sphinx, failure: Exception | None) -> None:
