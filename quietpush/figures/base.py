@@ -59,7 +59,7 @@ LEGEND = {"orientation": "h", "x": 0, "xanchor": "left", "y": 1.0, "yanchor": "b
 
 
 KEY_LINE = 20  # pixels of one line of the key
-KEY_WIDTH = 134  # pixels of an entry's words where two entries stand side by side at 390 px: about 22 characters
+KEY_WIDTH = 114  # pixels of an entry's words where two entries stand side by side at 390 px: about 18 characters
 
 
 def key_below(entries: int, height: int) -> dict:

@@ -36,6 +36,9 @@ def _matrix(name: str, frame: pd.DataFrame, caption: Caption, legend: dict[str, 
         height, showlegend=True, legend=key_below(entries, height), margin={"l": 8, "r": 8, "t": head, "b": 16 + KEY_LINE * entries}))
 
 
+STAGGERED = {"Article": "Article\n\u200b\n\u200b", "Asked": "Asked\n\u200b\n\u200b"}  # raised over its neighbors, which it would touch at 390 px
+
+
 def matrix_stations_by_question(frame: pd.DataFrame, caption: Caption) -> Figure:
     """What do four lists and the parties say of each reported police post? frame: board of measures/stations.py."""
     legend = {
@@ -44,7 +47,7 @@ def matrix_stations_by_question(frame: pd.DataFrame, caption: Caption) -> Figure
         "press": ("Reporters", "other", "triangle-up"), "outside": ("Bodies abroad", "eu", "star"), "none": ("Not found", "missing", "x-thin-open"),
     }
     shown = ["" if pd.isna(number) else f"{number:.0f}" for number in frame["number"]]
-    drawn = pd.DataFrame({"row": frame["post"], "column": frame["question"], "kind": frame["answer"], "shown": shown, "said": frame["answer"].map({kind: words for kind, (words, _, _) in legend.items()}), "event": frame["event"]})
+    drawn = pd.DataFrame({"row": frame["post"], "column": frame["question"].map(lambda question: STAGGERED.get(question, question)), "kind": frame["answer"], "shown": shown, "said": frame["answer"].map({kind: words for kind, (words, _, _) in legend.items()}), "event": frame["event"]})
     return _matrix("matrix_stations_by_question", drawn.assign(hover=hover(drawn, "row", "column", "said", "event")), caption, legend, frame, width=7, row_width=15)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ..theme import color, text_on
-from .base import KEY_LINE, axis, context, figure, hover, inert, key_in_two, key_entry, layout
+from .base import KEY_LINE, axis, context, figure, hover, inert, key_below, key_entry, layout
 from .caption import Caption, Figure
 
 GROUPS = {"gifts": "Gifts", "contacts": "Contacts", "agreements": "Accords"}
@@ -30,13 +30,13 @@ def _mix(name: str, rates: pd.DataFrame, shares: pd.DataFrame, caption: Caption,
             "marker": {"color": color(meaning), "line": {"color": color("ground"), "width": 1}},
         })
     traces += [key_entry(words, symbol, "muted") for words, symbol in PERIODS.values()] + [key_entry(words, "square", TINTS[group]) for group, words in GROUPS.items() if group in set(shares["part"])]
-    key, inner = KEY_LINE * 2, UPPER + GAP + LOWER
+    key, inner = KEY_LINE * 4, UPPER + GAP + LOWER
     height = 30 + inner + 44 + key
     heading = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "paper", "yanchor": "bottom", "showarrow": False, "font": {"size": 12, "color": color("muted")}}
     return figure(name, caption, rows, traces, layout(
         axis("", nticks=6, range=[0, 1.05 * float(rates["high"].max())], anchor="y"),
         axis("", domain=[(LOWER + GAP) / inner, 1], autorange="reversed", categoryorder="array", categoryarray=labels, showgrid=False, tickfont={"size": 12, "color": color("ink")}),
-        height, barmode="stack", showlegend=True, legend=key_in_two(4, height) | {"traceorder": "normal"}, margin={"l": 8, "r": 16, "t": 30, "b": 44 + key},
+        height, barmode="stack", showlegend=True, legend=key_below(4, height) | {"traceorder": "normal"}, margin={"l": 8, "r": 16, "t": 30, "b": 44 + key},
         annotations=[heading | {"y": 1, "yshift": 4, "text": inert(unit)}, heading | {"y": LOWER / inner, "yshift": 4, "text": "mix of contacts and gifts, percent"}],
         xaxis2=axis("", range=[0, 100], nticks=5, anchor="y2"),
         yaxis2=axis("", domain=[0, LOWER / inner], autorange="reversed", categoryorder="array", categoryarray=bars, showgrid=False, tickfont={"size": 12, "color": color("ink")})))

@@ -9,10 +9,11 @@ from .base import KEY_LINE, bare_axis, context, figure, hover, inert, key_in_two
 from .caption import Caption, Figure
 
 PARTIES = {"China": "china", "United States": "us", "European Union": "eu"}
+PLACES = ("China (left)", "US (middle)", "EU (right)")
 # Shape and filling tell the answer, color and place the party, so that neither rests on color alone.
 ANSWERS = {
-    "gift": ("Gift to police found", "square", 9), "other act": ("Other police act only", "circle-open", 7),
-    "searched, none found": ("Searched, none found", "circle", 4), "not searched": ("Not searched", "x-thin-open", 7),
+    "gift": ("Gift found", "square", 9), "other act": ("Other act only", "circle-open", 7),
+    "searched, none found": ("None found", "circle", 4), "not searched": ("Not searched", "x-thin-open", 7),
 }
 PITCH, APART = 46, 0.27  # px of a row of tiles; from mark to mark, in tiles
 EDGES = {"Beijing": ("grid", "solid"), "Taipei": ("ink", "dot")}
@@ -35,7 +36,7 @@ def _pips(name: str, frame: pd.DataFrame, caption: Caption, rows: pd.DataFrame) 
         "type": "rect", "x0": tile.tile_col - 0.46, "x1": tile.tile_col + 0.46, "y0": tile.tile_row - 0.46, "y1": tile.tile_row + 0.46, "layer": "below", "fillcolor": "rgba(0,0,0,0)",
         "line": {"width": 1.5 if tile.recognizes == "Taipei" else 1, "color": color(EDGES[tile.recognizes][0]), "dash": EDGES[tile.recognizes][1]},
     } for tile in tiles.itertuples()]
-    traces += [key_entry(f"{party} ({place})", "circle", meaning, 9) for (party, meaning), place in zip(PARTIES.items(), ("left", "middle", "right"))]
+    traces += [key_entry(words, "circle", meaning, 9) for words, meaning in zip(PLACES, PARTIES.values())]
     traces += [key_entry(words, symbol, "muted", size) for answer, (words, symbol, size) in ANSWERS.items() if answer in set(frame["answer"])]
     traces += [key_entry("Recognizes Taipei", "square-open-dot", "ink")]
     entries = sum(trace["x"] == [None] for trace in traces)

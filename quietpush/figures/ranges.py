@@ -49,8 +49,10 @@ def ranges_police_share_by_place(frame: pd.DataFrame, caption: Caption) -> Figur
 
 def ranges_panama_gifts_by_report(frame: pd.DataFrame, caption: Caption) -> Figure:
     """What did each power give to Panama's security ministry, by each report? frame: panama of measures/handovers.py."""
-    meaning = {"China": "china", "United States": "us"}
+    meaning = {("China", "gift"): "china", ("United States", "gift"): "us", ("United States", "program"): "us_soft"}
+    words = {"china": "Chinese gift", "us": "US gift", "us_soft": "US program"}
+    tints = [meaning[pair] for pair in zip(frame["giver"], frame["kind"])]
     shown = [f"{row.low_usd / 1e6:.1f}" + (f"–{row.high_usd / 1e6:.1f}" if row.high_usd > row.low_usd else "") for row in frame.itertuples()]
-    drawn = pd.DataFrame({"label": frame["date"].str[:4] + ": " + frame["goods"], "low": frame["low_usd"] / 1e6, "high": frame["high_usd"] / 1e6, "meaning": frame["giver"].map(meaning), "shown": shown,
-                          "hover": hover(frame.assign(words=[f"{text} million dollars" for text in shown]), "giver", "date", "words", "what", "event")})
-    return _ranges("ranges_panama_gifts_by_report", drawn, caption, "million US dollars of the day", {giver: tint for giver, tint in meaning.items() if giver in set(frame["giver"])}, frame, row=40, stems=True)
+    drawn = pd.DataFrame({"label": frame["date"].str[:4] + ": " + frame["goods"], "low": frame["low_usd"] / 1e6, "high": frame["high_usd"] / 1e6, "meaning": tints, "shown": shown,
+                          "hover": hover(frame.assign(sums=[f"{text} million dollars" for text in shown]), "giver", "date", "sums", "what", "event")})
+    return _ranges("ranges_panama_gifts_by_report", drawn, caption, "million US dollars of the day", {said: tint for tint, said in words.items() if tint in tints}, frame, row=40, stems=True)

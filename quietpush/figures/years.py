@@ -5,14 +5,14 @@ from __future__ import annotations
 import pandas as pd
 
 from ..theme import color
-from .base import KEY_LINE, axis, figure, hover, inert, key_in_two, key_entry, layout
+from .base import KEY_LINE, axis, figure, hover, inert, key_below, key_entry, layout
 from .caption import Caption, Figure
 
 ROW = 21  # px of a state: more than a mark, so that rows stay apart
 NEAR = 0.55  # years within which two marks of a state are drawn one above the other
 GIVERS = {"China": "china", "United States": "us", "European Union": "eu", "another state": "other", "switch": "ink"}
 GIVER_WORDS = {"European Union": "EU or a member", "another state": "Taiwan, Japan"}
-GOODS = {"vehicles": ("Vehicles, boats", "circle"), "protection": ("Protective gear", "diamond"), "electronics": ("Cameras, scanners, IT", "square"), "other": ("Other goods", "triangle-up"), "": ("Moved to Beijing", "line-ns-open")}
+GOODS = {"vehicles": ("Vehicles, boats", "circle"), "protection": ("Protective gear", "diamond"), "electronics": ("Cameras, IT", "square"), "other": ("Other goods", "triangle-up"), "": ("Moved to Beijing", "line-ns-open")}
 
 
 def _year(dates: pd.Series) -> pd.Series:
@@ -49,13 +49,13 @@ def _years(name: str, frame: pd.DataFrame, caption: Caption, rows: pd.DataFrame)
     traces += [key_entry("Promised only", "circle-open", "muted", 9)] if frame["promised"].any() else []
     entries = len(traces) - 1
     bands = [{"type": "rect", "xref": "paper", "x0": 0, "x1": 1, "y0": row - 0.5, "y1": row + 0.5, "fillcolor": color("grid"), "opacity": 0.35, "line": {"width": 0}, "layer": "below"} for row in range(0, len(names), 2)]
-    key = KEY_LINE * -(-entries // 2)
+    key = KEY_LINE * entries
     height = 44 + ROW * len(names) + key
     short = [inert(state.replace(" and the Grenadines", "").replace("Saint ", "St. ").replace(" and Nevis", "").replace(" and Barbuda", "").replace(" and Tobago", "").replace("Dominican Republic", "Dominican Rep.")) for state in names]
     return figure(name, caption, rows, traces, layout(
         axis(nticks=6, range=[float(frame["x"].min()) - 0.8, float(frame["x"].max()) + 0.6], tickformat="d"),
         axis(range=[len(names) - 0.4, -0.6], showgrid=False, tickmode="array", tickvals=list(range(len(names))), ticktext=short, tickfont={"size": 11, "color": color("ink")}),
-        height, shapes=bands, showlegend=True, legend=key_in_two(entries, height), margin={"l": 8, "r": 12, "t": 6, "b": 38 + key}))
+        height, shapes=bands, showlegend=True, legend=key_below(entries, height), margin={"l": 8, "r": 12, "t": 6, "b": 38 + key}))
 
 
 def years_gifts_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:

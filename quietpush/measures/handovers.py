@@ -106,7 +106,7 @@ def goods_share_pct(years: pd.DataFrame, giver: str, kind: str) -> float:
 # The worked case: the Chinese gift to Panama's security ministry, with the sum that its other report gives, beside what the
 # United States is reported to have given to the same ministry. Words for what the texts of the rows say at length.
 PANAMA, PANAMA_GIFT, PANAMA_OTHER_REPORT = "PAN", "le-171", "sn-114"
-PANAMA_WORDS = {"le-171": "vests, helmets", "le-207": "two years of aid", "le-237": "vehicles", "le-244": "boats"}
+PANAMA_WORDS = {"le-171": "vests, helmets", "le-207": "two-year program", "le-237": "vehicles", "le-244": "boats", "le-363": "prisons, training", "le-366": "training, prisons", "le-408": "boats, radar, gear"}
 PANAMA_KINDS = ("police_equipment", "security_aid")
 
 
@@ -122,7 +122,7 @@ def reported_usd(aliases: pd.DataFrame, alias: str) -> float:
 def panama(events: pd.DataFrame, aliases: pd.DataFrame) -> pd.DataFrame:
     """What did China and the United States give to Panama's security ministry, and what was it worth? One row per priced gift or aid.
 
-    Returns giver (China | United States), date, goods (words), low_usd, high_usd (dollars of the day; two where two reports
+    Returns giver (China | United States), kind (gift | program), date, goods (words), low_usd, high_usd (dollars of the day; two where two reports
     differ), promised (only announced), event, what; oldest first.
     """
     rows = counted(events)
@@ -130,12 +130,17 @@ def panama(events: pd.DataFrame, aliases: pd.DataFrame) -> pd.DataFrame:
     rows = rows.sort_values(["date", "event_id"])
     rival = reported_usd(aliases, PANAMA_OTHER_REPORT)
     return pd.DataFrame({
-        "giver": rows["about"].map(GIVERS), "date": rows["date"], "goods": [PANAMA_WORDS.get(event, goods(what)) for event, what in zip(rows["event_id"], rows["what"])], "low_usd": rows["amount_usd"],
+        "giver": rows["about"].map(GIVERS), "kind": rows["kind"].map({"police_equipment": "gift", "security_aid": "program"}), "date": rows["date"], "goods": [PANAMA_WORDS.get(event, goods(what)) for event, what in zip(rows["event_id"], rows["what"])], "low_usd": rows["amount_usd"],
         "high_usd": [max(amount, rival) if event == PANAMA_GIFT else amount for event, amount in zip(rows["event_id"], rows["amount_usd"])],
         "promised": rows["status"] == "announced", "event": rows["event_id"], "what": rows["what"],
     }).reset_index(drop=True)
 
 
-def panama_low_usd(table: pd.DataFrame, giver: str) -> float:
-    """What do the sums of this giver to the ministry add up to, lower figures, in dollars of the day? table: from ``panama``."""
-    return float(table.loc[table["giver"] == giver, "low_usd"].sum())
+def panama_gifts(table: pd.DataFrame, giver: str) -> int:
+    """How many priced gifts (programs left out) of this giver to the ministry were found? table: from ``panama``."""
+    return int(((table["giver"] == giver) & (table["kind"] == "gift")).sum())
+
+
+def panama_largest_gift_usd(table: pd.DataFrame, giver: str) -> float:
+    """What was the largest of them worth, in dollars of the day? table: from ``panama``."""
+    return float(table.loc[(table["giver"] == giver) & (table["kind"] == "gift"), "low_usd"].max())
