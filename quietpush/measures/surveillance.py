@@ -215,3 +215,19 @@ def group_median(wjp: pd.DataFrame, safe_cities: pd.DataFrame, column: str, has:
     """Which is the middle score of 2020 (column: privacy | crime_controlled) of the states with (or without) a Chinese system past announcement?"""
     rows = _wjp(wjp)
     return float(rows.loc[rows["iso3"].isin(set(places(safe_cities)["iso3"])) == has, column].median())
+
+
+def systems_counted_twice(steps: pd.DataFrame) -> int:
+    """For how many systems are cameras known at more than one step? steps: from ``camera_steps``."""
+    return int(steps["system"].nunique())
+
+
+def systems_short(steps: pd.DataFrame) -> int:
+    """In how many of them is every later number (announced, installed, working) smaller than the one before? steps: from ``camera_steps``."""
+    order = steps.assign(place=steps["step"].map({"announced": 0, "installed": 1, "working": 2})).sort_values("place", kind="stable")
+    return int(order.groupby("system")["cameras"].agg(lambda numbers: bool((numbers.diff().dropna() < 0).all())).sum())
+
+
+def cameras_in(reports: pd.DataFrame, year: str) -> float:
+    """How many cameras does the first report of this year give? reports: from ``camera_reports``."""
+    return float(reports.loc[reports["date"].str[:4] == year, "cameras"].iloc[0])
