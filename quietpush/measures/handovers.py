@@ -55,11 +55,6 @@ def states_shared(table: pd.DataFrame, parties: tuple[str, ...], wanted: tuple[s
     return len(set.intersection(*found))
 
 
-def states_with_none(table: pd.DataFrame) -> int:
-    """In how many states was nothing found for any of the parties? table: from ``answers``."""
-    return int((table["answer"].isin(ANSWERS[2:]).groupby(table["iso3"]).all()).sum())
-
-
 def goods(what: str) -> str:
     """What kind of goods was given, by the words of a row (vehicles | protection | electronics | other)?"""
     places = {kind: found.start() for kind, words in GOODS.items() if (found := re.search(words, what, re.IGNORECASE))}
@@ -98,11 +93,6 @@ def median_year(years: pd.DataFrame, giver: str) -> int:
     return int(years.loc[years["giver"] == giver, "date"].str[:4].astype(int).sort_values(ignore_index=True).iloc[(gifts_of(years, giver) - 1) // 2])
 
 
-def goods_share_pct(years: pd.DataFrame, giver: str, kind: str) -> float:
-    """Which share of this giver's dated gifts is of this kind of goods (vehicles | protection | electronics | other), in percent?"""
-    return float(100 * (years.loc[years["giver"] == giver, "goods"] == kind).mean())
-
-
 # The worked case: the Chinese gift to Panama's security ministry, with the sum that its other report gives, beside what the
 # United States is reported to have given to the same ministry. Words for what the texts of the rows say at length.
 PANAMA, PANAMA_GIFT, PANAMA_OTHER_REPORT = "PAN", "le-171", "sn-114"
@@ -116,7 +106,7 @@ def reported_usd(aliases: pd.DataFrame, alias: str) -> float:
     found = re.findall(r"USD (?:\d+(?:\.\d+)?-)?(\d+(?:\.\d+)?) million", text)
     if not found:
         raise ValueError(f"data/event_aliases.csv, {alias}: no 'USD ... million' in {text!r}; correct the alias")
-    return 1e6 * float(found[-1])
+    return float(round(1e6 * float(found[-1])))
 
 
 def panama(events: pd.DataFrame, aliases: pd.DataFrame) -> pd.DataFrame:
@@ -134,13 +124,3 @@ def panama(events: pd.DataFrame, aliases: pd.DataFrame) -> pd.DataFrame:
         "high_usd": [max(amount, rival) if event == PANAMA_GIFT else amount for event, amount in zip(rows["event_id"], rows["amount_usd"])],
         "promised": rows["status"] == "announced", "event": rows["event_id"], "what": rows["what"],
     }).reset_index(drop=True)
-
-
-def panama_gifts(table: pd.DataFrame, giver: str) -> int:
-    """How many priced gifts (programs left out) of this giver to the ministry were found? table: from ``panama``."""
-    return int(((table["giver"] == giver) & (table["kind"] == "gift")).sum())
-
-
-def panama_largest_gift_usd(table: pd.DataFrame, giver: str) -> float:
-    """What was the largest of them worth, in dollars of the day? table: from ``panama``."""
-    return float(table.loc[(table["giver"] == giver) & (table["kind"] == "gift"), "low_usd"].max())

@@ -133,11 +133,6 @@ def places_with_working(safe_cities: pd.DataFrame) -> int:
     return int(kept["working_cameras"].notna().sum())
 
 
-def places_at(safe_cities: pd.DataFrame, stage: str) -> int:
-    """In how many places did the Chinese supply get to this stage (announced | signed | installed | working | failed)?"""
-    return int((safe_cities["stage"] == stage).sum())
-
-
 ECU_911, SERIES = "ecu911", "Series of the same paper:"
 
 
@@ -175,16 +170,6 @@ def showcase(events: pd.DataFrame, homicide: pd.DataFrame, iso3: str) -> pd.Data
 def unchecked(faces: pd.DataFrame) -> int:
     """For how many face recognition systems does the census report no audit and no impact study? It writes "None" there."""
     return int((faces["oversight"] == "None").sum())
-
-
-def with_incidents(faces: pd.DataFrame) -> int:
-    """For how many does it report incidents?"""
-    return int(faces["incidents"].sum())
-
-
-def police_systems(faces: pd.DataFrame) -> int:
-    """How many serve public security, alone or among others?"""
-    return int(faces["area"].str.contains("Public security").sum())
 
 
 PRIVACY_EDITION = 2020
