@@ -73,7 +73,7 @@ def _rules(tables: dict[str, Table], as_of: str, unreadable: set[str]) -> Iterat
     for table in tables.values():
         yield from structure_problems(table)
         yield from row_problems(table)
-    yield from between_problems(tables)
+    yield from between_problems(tables, unreadable)
 
 
 def _first_causes(problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """What is the whole data package? Gathers all sidecars, with hash and size of each table, into datapackage.json.
 
-The press puts it beside the tables that readers download; ``python -m quietpush.package`` writes it into data/. It is a
-Frictionless Data Package: ``frictionless validate`` on it follows the keys from table to table.
+The press puts it beside the tables that readers download; ``python -m quietpush.package`` writes it into data/, where a test holds it
+to the tables. It is a Frictionless Data Package: ``frictionless validate`` on it follows the keys from table to table.
 """
 
 from __future__ import annotations

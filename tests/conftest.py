@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data"
+MUTATION = "test_spoiled_tables_are_refused_once"
 NO_SKIP = "QUIETPUSH_NO_SKIP"  # set where everything is installed: a test that does not run proves nothing there
 
 
@@ -36,9 +37,12 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Gener
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Says each reason for skipping once, in one line, however many tests it skips."""
+    """Says each reason for skipping once, in one line, however many tests it skips, and how many spoiled tables were caught."""
     for reason, count in Counter(report.longrepr[2] for report in terminalreporter.stats.get("skipped", [])).items():
         terminalreporter.write_line(f"{count} tests {reason.removeprefix('Skipped: ')}")
+    ways = {kind: sum(MUTATION in report.nodeid for report in terminalreporter.stats.get(kind, [])) for kind in ("passed", "failed")}
+    if total := sum(ways.values()):
+        terminalreporter.write_line(f"{ways['passed']} of {total} ways to spoil the tables were refused at their place")
 
 
 def need_chromium() -> str:

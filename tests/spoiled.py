@@ -282,6 +282,7 @@ SPOILED: dict[str, Callable[[Path], Spoiled]] = {
     "steps of a case out of order": steps_swapped,
     "verdict without evidence": verdict_alone,
     "page that is not there": cell_case("events", "more_sources", "no-such-page", "a key of data/sources.csv"),
+    "claim on a table that is not there": cell_case("claims", "tables", "us_obligatoins", "a table of this folder", claim_id="A14"),
     "rule for a claim that is not there": cell_case("verdict_rules", "claim_id", "Z99", "a claim_id of data/claims.csv"),
 }
 # The place or the value in the message is another than the cell that was written.

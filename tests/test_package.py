@@ -22,6 +22,10 @@ def test_frictionless_finds_no_fault_in_the_package(tmp_path: Path) -> None:
     assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "message"])[:5]
 
 
+def test_the_package_in_the_data_room_is_that_of_its_tables() -> None:
+    assert (DATA / package.FILE).read_text("utf-8") == package.text(DATA), "a table or sidecar changed: run python -m quietpush.package"
+
+
 def test_a_dangling_key_is_found(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(DATA, tmp_path / "data"))
     table = folder / "sister_ties.csv"

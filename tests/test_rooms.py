@@ -22,6 +22,7 @@ RULES: dict[str, tuple[set[str] | None, set[str] | None]] = {
     "quietpush.check": ({"quietpush.schema", "quietpush.checks"}, ANY),
     "quietpush.checks": ({"quietpush.schema", "quietpush.checks"}, ANY),
     "quietpush.package": ({"quietpush.schema"}, PURE | {"hashlib", "json", "pathlib", "sys", "yaml"}),
+    "quietpush.subset": ({"quietpush.schema"}, PURE | {"argparse", "csv", "pathlib", "shutil", "sys"}),
     "quietpush.tables": ({"quietpush.schema"}, PURE | {"pathlib", "pandas"}),
     "quietpush.inference": ({"quietpush.inference"}, PURE | {"numpy", "pandas", "scipy", "statsmodels"}),
     "quietpush.measures": ({"quietpush.measures", "quietpush.inference"}, PURE | {"numpy", "pandas", "scipy"}),

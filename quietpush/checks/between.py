@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quietpush.checks.files import Table
-from quietpush.checks.problem import Problem, listed, quoted
+from quietpush.checks.problem import Problem, listed, nearest, quoted
 from quietpush.schema import SUFFIX
 
 # Acts that can only follow something that was offered or agreed.
@@ -14,11 +14,13 @@ _NO_EVIDENCE = ("article_statement", "wrong_row")
 _NEEDS_EVIDENCE = ("supported", "qualified", "contested", "contradicted")
 
 
-def between_problems(tables: dict[str, Table]) -> Iterator[Problem]:
-    """Which rows are right alone and wrong beside another table?"""
+def between_problems(tables: dict[str, Table], unreadable: set[str]) -> Iterator[Problem]:
+    """Which rows are right alone and wrong beside another table? Tables that could not be read count as there."""
     if "states" in tables:
         for table in tables.values():
             yield from _absent_states(table, tables["states"])
+    if "claims" in tables:
+        yield from _tables_named(tables["claims"], {*tables, *unreadable})
     for needed, rule in (
         (("events", "actors"), _actor_types), (("events", "event_aliases"), _aliases), (("events", "second_reading"), _read_twice),
         (("events", "codebook"), _words), (("events", "case_steps"), _case_order), (("events", "claims"), _verdicts),
@@ -102,6 +104,16 @@ def _case_order(events: Table, steps: Table) -> Iterator[Problem]:
         elif not before and step in _LATE_STEPS:
             yield Problem(steps.label, line, "step", quoted(step), "a step that can come first", f"add what came before it in {case}, or correct the step")
         last[case] = date or before
+
+
+def _tables_named(claims: Table, tables: set[str]) -> Iterator[Problem]:
+    """The tables that a claim names are tables of this folder."""
+    if not claims.has("tables"):
+        return
+    for line, (names,) in claims.cells("tables"):
+        for name in filter(None, names.split(";")):
+            if name not in tables:
+                yield Problem(claims.label, line, "tables", quoted(name), f"a table of this folder ({listed(sorted(tables))})", f"correct the name{nearest(name, tables)}")
 
 
 def _verdicts(events: Table, claims: Table) -> Iterator[Problem]:

@@ -66,7 +66,7 @@ def hits(found: pd.DataFrame, column: str = "q") -> int:
     return int((found[column] < HIT).sum())
 
 
-def hit_names(found: pd.DataFrame) -> str:
-    """Which tests are these, by q? "T11 and T12"."""
-    names = found.loc[found["q"] < HIT, "test"].tolist()
+def hit_names(found: pd.DataFrame, column: str = "q") -> str:
+    """Which tests are these? "T11 and T12"."""
+    names = found.loc[found[column] < HIT, "test"].tolist()
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names) or "none"

@@ -109,6 +109,11 @@ def people(basics: pd.DataFrame, iso3: pd.Index, first: int = FIRST, last: int =
     return years.groupby("iso3")["population"].mean().reindex(iso3).to_numpy(dtype=float) / 1e6
 
 
+def with_people(x: pd.Series, basics: pd.DataFrame) -> pd.Series:
+    """Which of these states have a population in the table? All of them do but on a reader's own tables."""
+    return x[x.index.isin(basics.dropna(subset=["population"])["iso3"])]
+
+
 def in_window(rows: pd.DataFrame, period: str) -> pd.DataFrame:
     """Which rows are dated to the month inside a window (before | after) of the launch?"""
     start, stop = policing.WINDOWS[period]

@@ -17,7 +17,7 @@ from ..inference import ALPHA, counts, exact, permutation
 from ..inference.permutation import Side
 from .money import SECURITY_ACCOUNTS
 from .policing import taipei
-from .registered import Result, Variant, beijing, cooperation, gifts, mean_freedom, people, per_state
+from .registered import Result, Variant, beijing, cooperation, gifts, mean_freedom, people, per_state, with_people
 
 HOMICIDE_YEARS = (2015, 2021)
 AT_RISK = (2009, 2023)
@@ -30,13 +30,13 @@ STEP_USD = 10e6
 
 def t01(events: pd.DataFrame, freedom: pd.DataFrame, basics: pd.DataFrame) -> Result:
     """Are Chinese police events per head unrelated to freedom?"""
-    free = mean_freedom(freedom)
+    free = with_people(mean_freedom(freedom), basics)
     return _rate("T01", per_state(cooperation(events), free.index), free, people(basics, free.index), "two-sided", _PER_POINT)
 
 
 def t02(events: pd.DataFrame, freedom: pd.DataFrame, basics: pd.DataFrame, recognition: pd.DataFrame) -> Result:
     """The same among the states that recognize Beijing."""
-    free = mean_freedom(freedom)
+    free = with_people(mean_freedom(freedom), basics)
     free = free[beijing(recognition, free.index)]
     return _rate("T02", per_state(cooperation(events), free.index), free, people(basics, free.index), "two-sided", _PER_POINT)
 
@@ -44,6 +44,7 @@ def t02(events: pd.DataFrame, freedom: pd.DataFrame, basics: pd.DataFrame, recog
 def t08(events: pd.DataFrame, homicide: pd.DataFrame, basics: pd.DataFrame, recognition: pd.DataFrame) -> Result:
     """Are Chinese police events more frequent per head where homicide is higher?"""
     rates = homicide[homicide["year"].between(*HOMICIDE_YEARS)].groupby("iso3")["homicides_per_100k"].mean().sort_index() / 10
+    rates = with_people(rates, basics)
     found, million = per_state(cooperation(events), rates.index), people(basics, rates.index)
     every = _rate("T08", found, rates, million, "positive", _PER_TEN)
     with_beijing = beijing(recognition, rates.index)
