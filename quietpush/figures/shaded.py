@@ -24,7 +24,7 @@ def _shaded(name: str, upper: pd.DataFrame, lower: pd.DataFrame, caption: Captio
     traces = [
         context({"type": "scatter", "mode": "lines", "x": upper["x"].tolist(), "y": upper["y"].tolist(), "line": {"color": color("china_soft"), "width": 1.5, "dash": "dot"}}),
         {"type": "scatter", "mode": "markers+text", "x": upper["x"].tolist(), "y": upper["y"].tolist(), "text": [inert(text) for text in upper["shown"]], "cliponaxis": False,
-         "textposition": ["bottom right" if place % 2 and place < len(upper) - 1 else "top left" for place in range(len(upper))], "textfont": {"size": 12, "color": color("ink")}, "hovertext": upper["hover"].tolist(), "hoverinfo": "text",
+         "textposition": ["bottom right" if place % 2 == 0 and 0 < place < len(upper) - 1 else "top left" for place in range(len(upper))], "textfont": {"size": 12, "color": color("ink")}, "hovertext": upper["hover"].tolist(), "hoverinfo": "text",
          "marker": {"size": 11, "color": color("china"), "symbol": ["circle-open" if weak else "circle" for weak in upper["weak"]], "line": {"width": 2, "color": color("china")}}},
         {"type": "scatter", "mode": "markers", "xaxis": "x2", "yaxis": "y2", "x": lower["x"].tolist(), "y": lower["y"].tolist(), "hovertext": lower["hover"].tolist(), "hoverinfo": "text",
          "marker": {"size": 6, "color": color("context")}},
