@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from quietpush.measures import forum, norms, votes
+from quietpush.measures import forum, norms, rules, votes
 
 STATES = pd.DataFrame({"iso3": ["ARG", "BRA", "CUB", "PRY"], "name": ["Argentina", "Brazil", "Cuba", "Paraguay"]})
 BRI = pd.DataFrame({
@@ -27,8 +27,8 @@ CYBER = pd.DataFrame({
 })
 
 
-def _event(id, kind, provider="CN", lists="governance", act="agreement", about=None, iso3=None, date="2024-05-01", precision="day", counted=True, what="", quantity=None, status="signed"):
-    return dict(event_id=id, kind=kind, act=act, provider=provider, about=about or provider, lists=lists, iso3=iso3, date=date, date_precision=precision, counted=counted, what=what, quantity=quantity, status=status)
+def _event(id, kind, provider="CN", lists="governance", act="agreement", about=None, iso3=None, date="2024-05-01", precision="day", counted=True, what="", quantity=None, status="signed", basis="event"):
+    return dict(event_id=id, kind=kind, act=act, provider=provider, about=about or provider, lists=lists, iso3=iso3, date=date, date_precision=precision, counted=counted, what=what, quantity=quantity, status=status, date_basis=basis)
 
 
 EVENTS = pd.DataFrame([
@@ -39,6 +39,7 @@ EVENTS = pd.DataFrame([
     _event("gv-1", "rights_dispute", provider="other", iso3="BRA"), _event("ai-5", "rights_dispute", lists="ai", provider="other", iso3="ARG"),
     _event("gv-2", "ai_law", provider="other"), _event("sn-1", "rights_dispute", lists="subnational", iso3="CUB"),
     _event("gv-3", "partner_program", provider="EU", date="2025-07-01"), _event("gv-4", "partner_program", provider="EU", date="2024", precision="year"),
+    _event("ai-6", "partner_program", provider="EU", lists="ai", date="2025-06-01"), _event("ai-7", "partner_program", provider="EU", lists="ai", date="2025-06-02", basis="inferred"),
     _event("gv-5", "celac_forum", act="visit", date="2015-01-09"), _event("bl-160", "condition_or_sanction", provider="US", lists="blurred_lines", date="2025-01-24"),
 ]).astype({"quantity": "float64"})
 
@@ -99,8 +100,72 @@ def test_only_counted_signed_chinese_memoranda_count():
     assert norms.memoranda_total(EVENTS) == 1 and norms.memoranda_with(EVENTS, "BRA") == 1 and norms.memoranda_with(EVENTS, "ARG") == 0
 
 
-def test_debate_is_read_from_governance_and_ai_rows():
-    assert norms.debating_total(EVENTS, STATES) == 2 and norms.debating_names(EVENTS, STATES) == "Argentina and Brazil"
+POLICIES = pd.DataFrame({"iso3": ["ARG", "ARG", "BRA"], "year": [2001, 2018, 2018], "binding_nature": ["Non-binding", "Hard law", "Soft law"], "policies": [1, 2, 3]})
+DATA_LAWS = pd.DataFrame({
+    "iso3": ["ARG", "BRA", "BRA", "CUB", "PRY"], "law": ["Law A", "Law B", "Law C", "none", "Law D"], "status": ["in force", "published", "in force", "absent", "not in force"],
+    "date": ["2000", "2024-12", "2018-08", "2025", "2011"],
+})
+AI_LAWS = pd.DataFrame({"iso3": ["PRY", "CUB"], "type": ["bill", "strategy"], "name": ["Bill 1", "Strategy"]})
+FIVE_G = pd.DataFrame({"iso3": ["ARG", "BRA", "CUB"], "chinese_vendor_status": ["excluded", "open", "present"], "restriction_detail": ["Decree", None, None]})
+
+
+@pytest.fixture
+def board():
+    """Who set or disputed limits in the four states?"""
+    types = {"gv-1": "court", "ai-5": "ngo"}
+    return rules.debate(EVENTS.assign(provider_actor_type=EVENTS["event_id"].map(types)), AI_LAWS, DATA_LAWS, FIVE_G, STATES)
+
+
+def test_no_searched_and_not_found_stay_apart(board):
+    answer = board.set_index(["iso3", "question"])["answer"]
+    assert len(board) == len(STATES) * len(rules.QUESTIONS) and set(answer) <= set(rules.ANSWERS)
+    assert [answer[code, rules.VENDORS] for code in STATES["iso3"]] == ["documented", "no", "searched, none found", "searched, none found"]
+    assert [answer[code, rules.DATA_LAW] for code in STATES["iso3"]] == ["documented", "documented", "no", "in part or disputed"]
+    assert [answer[code, rules.COURT] for code in STATES["iso3"]] == ["not found", "documented", "not found", "not found"]
+    assert answer["ARG", rules.CIVIL] == answer["PRY", rules.AI_TEXT] == "documented" and answer["CUB", rules.AI_TEXT] == "not found"
+
+
+def test_debate_is_counted_from_the_board(board):
+    assert (rules.spoke_total(board), rules.spoke_names(board)) == (3, "Argentina, Brazil and Paraguay")
+    assert (rules.disputed_total(board), rules.disputed_names(board)) == (2, "Argentina and Brazil")
+    assert rules.silent_total(board) == 1 and rules.answered(board, rules.DATA_LAW, "no") == 1
+    assert board["state"].iloc[0] == "Argentina"
+
+
+def test_policies_to_date_keep_the_earliest():
+    found = rules.policies_by_state(POLICIES, BRI, DATA_LAWS, STATES)
+    line = found.set_index(["iso3", "series", "year"])["policies_to_date"]
+    assert len(found) == 2 * 2 * (rules.LAST - rules.FIRST + 1)
+    assert [line["ARG", "listed", year] for year in (2012, 2018, 2025)] == [1, 3, 3] and line["ARG", "binding", 2018] == 2 and line["BRA", "binding", 2025] == 0
+    argentina, brazil = (found[found["iso3"] == code].iloc[0] for code in ("ARG", "BRA"))
+    assert argentina["joined"] == "2022" and pd.isna(brazil["joined"]) and brazil["data_laws"] == "2018, 2024"
+
+
+def test_policies_are_counted():
+    assert (rules.policies_listed(POLICIES), rules.policies_binding(POLICIES), rules.policies_from(POLICIES, 2018)) == (6, 2, 5)
+    assert (rules.policy_states(POLICIES), rules.policy_states_with(POLICIES, 2001)) == (2, 1)
+    assert rules.policies_a_state(POLICIES, BRI, joined=True) == 3 and rules.policies_a_state(POLICIES, BRI, joined=False) == 3
+
+
+def test_the_first_dated_data_law_of_a_state_counts():
+    assert (rules.data_laws_dated(DATA_LAWS), rules.data_laws_before(DATA_LAWS, 2017), rules.data_laws_before(DATA_LAWS, 2019)) == (2, 1, 2)
+
+
+def test_memoranda_are_those_that_the_searches_of_the_party_met():
+    searches = pd.DataFrame({"theme": ["ai", "law_enforcement"], "provider": ["CN", "CN"], "hit_events": ["ai-1;ai-2;ai-9", "ai-3"]})
+    assert [norms.memoranda_met(EVENTS, searches, party) for party in ("CN", "US")] == [1, 0]
+    assert not rules.searched_everywhere(searches.assign(iso3="ARG"), STATES, "ai", "CN")
+
+
+def test_the_region_joined_after_others():
+    counts = pd.DataFrame({"region": ["Latin America & Caribbean", "South Asia", "South Asia", "South Asia"], "year": [2018, 2013, 2019, None], "joined": [13, 1, 2, 4]})
+    assert [norms.world_joined(counts, True, 2017), norms.world_joined(counts, False, 2017), norms.world_joined(counts, False), norms.world_joined(counts, True)] == [0, 1, 3, 13]
+
+
+def test_a_rise_counts_where_it_exceeds_that_of_the_neighbors(monkeypatch):
+    around = pd.DataFrame({"before": [4, 4], "after": [8, 5], "years_before": [4, 4], "years_after": [4, 4], "near": [0.5, 0.5]})
+    monkeypatch.setattr(norms, "switches", lambda *_: around)
+    assert norms.switch_rises(None, None, None) == 1
 
 
 ALIGNMENT = pd.DataFrame(
@@ -125,6 +190,22 @@ def test_who_moved_and_who_stood_nearer_to_washington():
     assert votes.moved(region, "ARG", 2020, 2024) == 1.5 and votes.largest_mover(region, 2020, 2024) == "ARG"
     assert votes.state_years(region) == 8 and votes.nearer_us_count(region) == 1
     assert votes.nearer_us(region).values.tolist() == [["ARG", 2024]]
+
+
+def test_slopes_tell_who_moved_further_than_washington():
+    slopes = votes.slopes(ALIGNMENT, STATES)
+    assert slopes.groupby("iso3").size().to_dict() == {"USA": 2, "CHN": 2, "ARG": 2, "CUB": 2}
+    assert votes.change_of(slopes, "USA") == -1 and votes.change_of(slopes, "ARG") == 0.75
+    assert votes.further_than_us(slopes) == 0 and not votes.further_all_away(slopes) and votes.moved_up(slopes) == 1
+    assert votes.apart(slopes, "1990–1994") == pytest.approx(0.5**0.5)
+    down = votes.slopes(ALIGNMENT.assign(ideal_point=ALIGNMENT["ideal_point"].where(~(ALIGNMENT["iso3"].eq("CUB") & ALIGNMENT["year"].ge(2020)), -3.0)), STATES)
+    assert (votes.further_than_us(down), votes.further_names(down), votes.further_all_away(down)) == (1, "Cuba", True)
+    assert down.set_index("iso3").loc["CUB", "role"].tolist() == ["moved further"] * 2
+
+
+def test_coincidence_is_compared_within_a_year():
+    frame = pd.DataFrame({"iso3": ["ARG", "CUB", "CUB"], "year": [2023, 2023, 2022], "coincidence": [0.4, 0.2, 0.9]})
+    assert votes.coincidence_range(frame, STATES, 2023) == {"low": pytest.approx(20), "high": pytest.approx(40), "lowest": "Cuba", "highest": "Argentina"}
 
 
 def test_agreement_in_percent_and_points():
@@ -171,7 +252,14 @@ def test_pledges_are_spread_over_their_years():
 
 def test_programs_keep_rows_dated_to_the_month_and_the_instruments():
     found = forum.programs(EVENTS, ADHERENCE)
-    assert found["event_id"].tolist() == ["Clean Network", "bl-160", "gv-3"]
-    assert found["camp"].tolist() == ["United States", "United States", "European Union"]
+    assert found["event_id"].tolist() == ["Clean Network", "bl-160", "ai-6", "gv-3"]
+    assert found["camp"].tolist() == ["United States", "United States", "European Union", "European Union"]
     assert found.set_index("event_id").loc["bl-160", "step"] == "stop"
-    assert forum.camp_steps(found, "European Union", ("program",), "2025-01-24") == 1
+    assert forum.camp_steps(found, "European Union", ("program",), "2025-01-24") == 2
+
+
+def test_police_courses_are_those_that_the_searches_of_the_party_met():
+    events = pd.DataFrame([_event("le-1", "police_training", act="training"), _event("le-2", "police_training", act="training", provider="US"), _event("le-3", "police_training", act="training"),
+                           _event("le-4", "police_training", act="offer")])
+    searches = pd.DataFrame({"theme": ["law_enforcement", "law_enforcement", "ai"], "provider": ["CN", "US", "CN"], "hit_events": ["le-1;le-2;le-4", None, "le-3"]})
+    assert [forum.taught(events, searches, party) for party in ("CN", "US")] == [1, 0]

@@ -16,6 +16,10 @@ STANDINGS = {camp: ("", meaning, "square") for camp, (_, meaning) in CAMPS.items
     "member": ("Member, signatory", "ink", "square"), "words of support": ("Words of support", "china", "square-open"), "observer": ("Observer", "eu", "circle-open"),
     "left": ("Left", "china", "x-open"), "no": ("No", "muted", "line-ew-open"), "not found": ("Not found", "missing", "circle"),
 }
+DEBATE_KINDS = {
+    "documented": ("Documented", "local", "square"), "in part or disputed": ("In part, or disputed", "local", "square-open"), "no": ("No, by a source", "muted", "line-ew-open"),
+    "searched, none found": ("Searched, none found", "missing", "circle-open"), "not found": ("Not found, not logged", "missing", "circle"),
+}
 FOUND_KINDS = {"China": ("", "china", "square"), "United States": ("", "us", "square"), "European Union": ("", "eu", "square"), "documented": ("Documented (color of the party)", "ink", "square"),
                "searched, none found": ("Searched, none found", "muted", "circle-open"), "not searched": ("Not searched", "missing", "x")}
 ITEM_KINDS = {"named": ("Named", "china", "square"), "pledged": ("Places pledged", "china_soft", "square"), "not found": ("Not found", "missing", "circle")}
@@ -86,6 +90,13 @@ def grid_forum_items_by_text(frame: pd.DataFrame, caption: Caption) -> Figure:
     drawn = pd.DataFrame({"row": frame["text"], "column": frame["topic"], "kind": frame["found"], "shown": number,
                           "hover": hover(frame.assign(number=number), "text", "topic", "found", "number")})
     return _grid("grid_forum_items_by_text", drawn, caption, ITEM_KINDS, frame, levels=2, cell=26, row_height=36)
+
+
+def grid_debate_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """Who set or disputed limits in which state? frame: iso3, state, question, answer (key of DEBATE_KINDS), rows."""
+    words = frame.assign(rows=frame["rows"].fillna(""))
+    drawn = pd.DataFrame({"row": frame["state"].str.replace(" and the Grenadines", ""), "column": frame["question"], "kind": frame["answer"], "shown": "", "hover": hover(words, "state", "question", "answer", "rows")})
+    return _grid("grid_debate_by_state", drawn, caption, DEBATE_KINDS, frame, levels=2, cell=11, row_height=16)
 
 
 def grid_found_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from .events import counted, event_quantity, select
+from .events import counted, dated, event_quantity, select
 
 # Which coded rows are about which text of the forum, beside the text's own row.
 ROWS_OF = {
@@ -70,11 +70,12 @@ def first_named(items: pd.DataFrame, topic: str) -> int:
 def programs(events: pd.DataFrame, adherence: pd.DataFrame) -> pd.DataFrame:
     """Which offers and texts did each camp make, and when? One row per offer, by camp and date.
 
-    Counted governance rows from START on, dated to the month or day, the aid freeze, and the instruments that only norm_adherence holds, on
-    the day the first state took part. Returns event_id (event or instrument), camp, step (text | meeting | program | trade | stop),
+    Counted governance rows from START on and partner programs of the AI list, dated to the month or day by their page, the aid freeze, and
+    the instruments that only norm_adherence holds, on the day the first state took part. Returns event_id (event or instrument), camp, step (text | meeting | program | trade | stop),
     date, date_precision, what.
     """
-    rows = select(events, listed="governance", kinds=tuple(PROGRAM_KINDS))
+    rows = pd.concat([select(events, listed="governance", kinds=tuple(PROGRAM_KINDS)), select(events, listed="ai", kinds=("partner_program",))])
+    rows = dated(rows.drop_duplicates("event_id"))
     rows = rows[(rows["act"] != "reaction") & ((rows["kind"] != "celac_forum") | (rows["act"] == "visit"))]
     found = pd.concat([rows, counted(events)[counted(events)["event_id"] == FREEZE]])
     camp = found["about"].fillna(found["provider"]).map(CAMPS)
@@ -92,3 +93,11 @@ def camp_steps(programs: pd.DataFrame, camp: str, steps: tuple[str, ...], start:
     """How many of a camp's rows in ``programs`` are of these steps and dated from start to before end?"""
     rows = programs[(programs["camp"] == camp) & programs["step"].isin(steps) & (programs["date"] >= start) & (programs["date"] < end)]
     return len(rows)
+
+
+def taught(events: pd.DataFrame, searches: pd.DataFrame, party: str) -> int:
+    """How many counted police courses of this party did the logged police searches meet? Kind police_training, act training."""
+    log = searches[(searches["theme"] == "law_enforcement") & (searches["provider"] == party)]
+    met = set(";".join(log["hit_events"].dropna()).split(";"))
+    courses = select(events, kinds=("police_training",), acts=("training",), about=party)
+    return int(courses["event_id"].isin(met).sum())

@@ -7,6 +7,7 @@ import re
 import pandas as pd
 
 from .events import select
+from .registered_shares import switches
 
 # Column of the club matrix: (camp, is the list complete?). Adequacy and treaty lists are what was read, so they are partial.
 CLUBS = {
@@ -25,7 +26,6 @@ STANDING = {
     "party": "member", "signed": "member", "signed convention": "member", "observer": "observer", "not a party": "no", "not signed at Hanoi": "no",
     "backed publicly": "words of support", "backed in joint declaration": "words of support",
 }
-DEBATE = ("rights_dispute", "ai_law")
 
 
 def clubs(states, bri, adherence, initiatives, treaties, adequacy, events) -> pd.DataFrame:
@@ -206,17 +206,24 @@ def memoranda_with(events: pd.DataFrame, iso3: str) -> int:
     return int((memoranda(events)["iso3"] == iso3).sum())
 
 
-def debating_states(events: pd.DataFrame, states: pd.DataFrame) -> set[str]:
-    """In which of these states was a ruling, a civil-society action or an AI bill found? iso3 codes; governance and AI rows, counted."""
-    found = pd.concat([select(events, listed=name, kinds=DEBATE) for name in ("governance", "ai")])
-    return set(found["iso3"]) & set(states["iso3"])
+def memoranda_met(events: pd.DataFrame, searches: pd.DataFrame, party: str) -> int:
+    """How many counted, signed memoranda on AI about this party did the logged AI searches for it meet?"""
+    log = searches[(searches["theme"] == "ai") & (searches["provider"] == party)]
+    met = set(";".join(log["hit_events"].dropna()).split(";"))
+    found = select(events, listed="ai", kinds=("ai_agreement",), acts=("agreement",), about=party)
+    return int((found["event_id"].isin(met) & (found["status"] == "signed")).sum())
 
 
-def debating_total(events: pd.DataFrame, states: pd.DataFrame) -> int:
-    """In how many of these states was debate found in that sense?"""
-    return len(debating_states(events, states))
+def world_joined(counts: pd.DataFrame, here: bool, until: int | None = None) -> int:
+    """How many states joined the Belt and Road by the end of a year, in the region (here) or elsewhere? counts: bri_counts.
+
+    Without a year all states of the list that carry one.
+    """
+    rows = counts[((counts["region"] == "Latin America & Caribbean") == here) & counts["year"].notna()]
+    return int(rows.loc[(rows["year"] <= until) if until else slice(None), "joined"].sum())
 
 
-def debating_names(events: pd.DataFrame, states: pd.DataFrame) -> str:
-    """Which states are these? Names in a sentence, in alphabetical order."""
-    return _in_a_sentence(states, debating_states(events, states))
+def switch_rises(records: pd.DataFrame, recognition: pd.DataFrame, basics: pd.DataFrame) -> int:
+    """After how many of the switches of T13 did finance records a year rise by more than in the two states nearest in population?"""
+    rows = switches(records, recognition, basics)
+    return int((rows["after"] / rows["years_after"] - rows["before"] / rows["years_before"] > rows["near"]).sum())

@@ -6,6 +6,7 @@ import pandas as pd
 
 REGION = "Regional median"
 WHO = {"USA": "United States", "CHN": "China", "ARG": "Argentina"}
+PERIODS = {"1990–1994": (1990, 1994), "2020–2024": (2020, 2024)}
 RECORDED = ("with China", "with United States", "abstain", "absent or not recorded")
 # What each text was about, short enough for an axis; no two of one subject fall in one year.
 SUBJECTS = {
@@ -37,6 +38,68 @@ def spread(positions: pd.DataFrame, who: str) -> float:
     """How far apart are the highest and the lowest year of one line of ``positions``?"""
     line = positions.loc[positions["who"] == who, "ideal_point"]
     return float(line.max() - line.min())
+
+
+def slopes(alignment: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
+    """Where did each state and the powers stand in two periods, and who moved further than the United States?
+
+    alignment: un_alignment with comparators; states: the 33. A period takes the mean of the years that have a value. Returns iso3, who,
+    period, ideal_point, change (second less first period), role: United States, China, Argentina, moved further (than the United
+    States, either way), other states.
+    """
+    kept = {**dict(zip(states["iso3"], states["name"])), "USA": WHO["USA"], "CHN": WHO["CHN"]}
+    rows = alignment[alignment["iso3"].isin(kept)]
+    means = pd.DataFrame({period: rows[rows["year"].between(*span)].groupby("iso3")["ideal_point"].mean() for period, span in PERIODS.items()})
+    early, late = PERIODS
+    change = means[late] - means[early]
+    further = change.abs() > abs(change["USA"])
+    role = {iso3: WHO.get(iso3) or ("moved further" if further[iso3] else "other states") for iso3 in means.index}
+    long = means.rename_axis(columns="period").stack().rename("ideal_point").reset_index()
+    return long.assign(who=long["iso3"].map(kept), change=long["iso3"].map(change), role=long["iso3"].map(role))[["iso3", "who", "period", "ideal_point", "change", "role"]]
+
+
+def _changes(slopes: pd.DataFrame) -> pd.Series:
+    """Change of each state of ``slopes``, the two powers left out. Indexed by iso3."""
+    rows = slopes[~slopes["iso3"].isin(["USA", "CHN"])]
+    return rows.drop_duplicates("iso3").set_index("iso3")["change"]
+
+
+def change_of(slopes: pd.DataFrame, iso3: str) -> float:
+    """How far did one state or power move between the periods?"""
+    return float(slopes.loc[slopes["iso3"] == iso3, "change"].iloc[0])
+
+
+def further_than_us(slopes: pd.DataFrame) -> int:
+    """How many states moved further than the United States, either way?"""
+    return len(_further(slopes))
+
+
+def _further(slopes: pd.DataFrame) -> pd.Series:
+    moved = _changes(slopes)
+    return moved[moved.abs() > abs(change_of(slopes, "USA"))]
+
+
+def further_names(slopes: pd.DataFrame) -> str:
+    """Which states are these? Names in a sentence, in alphabetical order."""
+    names = sorted(slopes.loc[slopes["iso3"].isin(_further(slopes).index), "who"].unique())
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def further_all_away(slopes: pd.DataFrame) -> bool:
+    """Did each of these states move away from the US-led side, and is there one?"""
+    moved = _further(slopes)
+    return bool(len(moved) and (moved < 0).all())
+
+
+def moved_up(slopes: pd.DataFrame) -> int:
+    """How many states moved up the scale, to the US-led side?"""
+    return int((_changes(slopes) > 0).sum())
+
+
+def apart(slopes: pd.DataFrame, period: str) -> float:
+    """How far apart did the states stand in a period? Standard deviation over the states (n - 1)."""
+    rows = slopes[~slopes["iso3"].isin(["USA", "CHN"]) & (slopes["period"] == period)]
+    return float(rows["ideal_point"].std())
 
 
 def position(alignment: pd.DataFrame, iso3: str, year: int) -> float:
@@ -90,6 +153,16 @@ def joiners_change(alignment: pd.DataFrame, bri: pd.DataFrame, column: str, join
     """How did the states in (or not in) the Belt and Road list of 2023 change, on average? column as in ``window_change``."""
     listed = bri.loc[bri["in_list_2023"] == joined, "iso3"]
     return float(window_change(alignment, column).reindex(listed).mean())
+
+
+def coincidence_range(coincidence: pd.DataFrame, states: pd.DataFrame, year: int) -> dict[str, float | str]:
+    """Which state voted least and most often as the United States in one year, by Washington's own count? low, high (percent), lowest, highest (names).
+
+    Years are not comparable with each other: the votes counted change.
+    """
+    rows = coincidence[coincidence["year"] == year].set_index("iso3")["coincidence"]
+    names = states.set_index("iso3")["name"]
+    return {"low": float(100 * rows.min()), "high": float(100 * rows.max()), "lowest": str(names[rows.idxmin()]), "highest": str(names[rows.idxmax()])}
 
 
 def cyber_sides(votes: pd.DataFrame) -> pd.DataFrame:
