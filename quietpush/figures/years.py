@@ -41,7 +41,7 @@ def _years(name: str, frame: pd.DataFrame, caption: Caption, rows: pd.DataFrame)
     symbols = [GOODS[kind][1] + ("-open" if promised and kind else "") for kind, promised in zip(frame["goods"], frame["promised"])]
     traces = [{
         "type": "scatter", "mode": "markers", "x": frame["x"].tolist(), "y": place.tolist(), "hovertext": frame["hover"].tolist(), "hoverinfo": "text", "cliponaxis": False,
-        "marker": {"size": [14 if giver == "switch" else 9 for giver in frame["giver"]], "symbol": symbols, "color": tints,
+        "marker": {"opacity": 1, "size": [14 if giver == "switch" else 9 for giver in frame["giver"]], "symbol": symbols, "color": tints,
                    "line": {"width": [2 if "open" in symbol else 0.5 for symbol in symbols], "color": [tint if "open" in symbol else color("ground") for tint, symbol in zip(tints, symbols)]}},
     }]
     traces += [key_entry(GIVER_WORDS.get(giver, giver), "circle", meaning, 9) for giver, meaning in GIVERS.items() if giver in set(frame["giver"]) - {"switch"}]
