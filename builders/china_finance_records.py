@@ -1,4 +1,4 @@
-"""How many records of Chinese official finance does AidData hold for each state and year?"""
+"""How many records of Chinese official finance does AidData hold for each state and year, and how many have a place?"""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from builders import common
+from builders import adm1_projects, common
 
 ROWS = "aiddata-gcdf-v3/gcdf_v3_lac_record_index.csv"
 COUNTS = "aiddata-gcdf-v3/gcdf_v3_world_record_counts.csv"
@@ -22,7 +22,9 @@ def build(raw: Path) -> pd.DataFrame:
     listed = common.only_states(common.read(raw / COUNTS)).set_index(["iso3", "commitment_year"])["records"]
     gap = found.sub(listed, fill_value=0)
     common.require((gap == 0).all(), f"china_finance_records: counts differ from {COUNTS} for {gap[gap != 0].index.tolist()}.")
-    return found.rename("records").rename_axis(["iso3", "year"]).reset_index()
+    has_place = index["record_id"].isin(adm1_projects.own_places(raw / adm1_projects.ADM1)["id"])
+    placed = index[has_place].groupby(["iso3", "commitment_year"]).size().reindex(found.index, fill_value=0)
+    return pd.DataFrame({"records": found, "placed": placed}).rename_axis(["iso3", "year"]).reset_index()
 
 
 if __name__ == "__main__":

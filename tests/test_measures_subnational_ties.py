@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from quietpush.measures import cases, ties
+from quietpush.measures import cases, channels, pilots, places, ties
 
 EVENTS = pd.DataFrame([
     # event, date, precision, case, what, counted, lists, provider, about, actor type, act, instrument, partner type, status, iso3, quantity, unit
@@ -20,7 +20,11 @@ STEPS = pd.DataFrame([
     ("sn-003", "contested", "us", False, False, False, True, "Visit", "event", "2020-02"),
     ("sn-004", "signed", "national", True, False, True, False, "Loan", "event", None),
 ], columns=["event", "step", "actor", "china", "local", "national", "us", "short", "date_basis", "placed_at"])
-CASES = pd.DataFrame([("port", "Port", "subnational", "unknown", "yes"), ("dam", "Dam", "subnational", "china", "no"), ("net", "Network", "national", "china", "yes")], columns=["case_id", "name", "level", "initiator", "national_signer"])
+CASES = pd.DataFrame([
+    ("port", "Port", "subnational", "unknown", None, "yes", "sn-002", "ended", "sn-002"),
+    ("dam", "Dam", "subnational", "china", "sn-004", "no", "sn-004", "running", "sn-004"),
+    ("net", "Network", "national", "china", None, "yes", None, None, None),
+], columns=["case_id", "name", "level", "initiator", "initiator_event", "national_signer", "national_event", "outcome", "outcome_event"])
 CLAIMED = pd.DataFrame([("A1", "signed", "2020-06", "month", "sn-001"), ("A1", "built", "2012", "year", "sn-099")], columns=["claim_id", "step", "date", "date_precision", "event"])
 
 
@@ -119,4 +123,81 @@ def test_ties_stand_by_state():
     assert (ties.pairs(pairs), ties.pairs_dated(pairs), ties.pairs_official(pairs), ties.pairs_between_cities(pairs)) == (3, 1, 1, 2)
     assert ties.largest_names(table) == "Brazil, Chile and Paraguay"
     assert ties.largest_states(table)[:2] == ["Brazil", "Chile"] and ties.pairs_in_largest(table) == 3 and ties.states_with_pairs(table) == 2
+    twinned = EVENTS.head(1).assign(instrument="twinning", iso3="PRY")
+    assert ties.states_missed(pd.concat([twinned, twinned.assign(iso3="BRA")]), table) == 1
     assert (ties.pairs_in_states(table, "Taipei"), ties.states_recognizing(table, "Taipei")) == (0, 1)
+
+
+def test_each_case_answers_every_question():
+    table = cases.answers(STEPS, EVENTS, CASES)
+    said = {(row.case_id, row.question): row.answer for row in table.itertuples()}
+    assert list(dict.fromkeys(table["case_id"])) == ["dam", "port"] and len(table) == 2 * len(cases.QUESTIONS)
+    assert said[("port", "proposed")] == "unknown" and said[("port", "center_against")] == "found" and said[("port", "outcome")] == "ended"
+    assert said[("dam", "us_against")] == "not found" and said[("dam", "outcome")] == "goes on"
+    assert table["events"].notna().all()
+    assert cases.cases_answering(table, us_against="found", outcome="ended") == 1 and cases.cases_answering(table, us_against="found", outcome="goes on") == 0
+    roles = cases.roles(STEPS, EVENTS, CASES)
+    assert (cases.signed_among_local(table, roles, "yes"), cases.signed_among_local(table, roles, "no")) == (1, 0)  # no local body carried the dam
+
+
+def test_a_share_of_few_cases_has_a_wide_interval():
+    assert (round(cases.share_low(3, 5), 1), round(cases.share_high(3, 5), 1)) == (14.7, 94.7)  # Clopper and Pearson, as in R's binom.test
+
+
+LOG = pd.DataFrame([
+    ("AAA", "CN", "local_channels", "en", 3, "sn-001"), ("AAA", "US", "local_channels", "en", 2, "sn-002;sn-003"), ("BBB", "CN", "local_channels", "es", 1, None),
+    ("BBB", "US", "local_channels", "es", 0, None), ("CCC", "CN", "local_channels", "en", 0, None), ("CCC", "US", "local_channels", "en", 0, None), ("DDD", "CN", "ai", "en", 5, None),
+], columns=["iso3", "provider", "theme", "language", "kept", "hit_events"]).assign(query="words", addresses=8)
+MET = pd.DataFrame([
+    ("sn-001", "AAA", "CN", "hunan", "aaa-town;aaa-ministry", "agreement", "Hunan", True), ("sn-002", "AAA", "US", "guard", "aaa-army", "agreement", "Ohio National Guard", True),
+    ("sn-003", "AAA", "US", "usa-town", "aaa-town", "visit", "Dayton", False), ("sn-004", "BBB", "US", "bbb-town", None, "visit", "Mayor", True), ("sn-005", "BBB", "CN", "aaa-town", "bbb-army", "visit", "Xi", True),
+], columns=["event_id", "iso3", "about", "actors", "partners", "act", "provider_actor", "counted"]).assign(lists="subnational")
+BODIES = pd.DataFrame([
+    ("aaa-town", "subnational_government", "AAA"), ("bbb-town", "subnational_government", "BBB"), ("aaa-ministry", "government", "AAA"), ("usa-town", "subnational_government", "USA"),
+    ("aaa-army", "military", "AAA"), ("bbb-army", "military", "BBB"),
+], columns=["actor", "type", "home"])
+
+
+def test_channels_are_found_by_event_or_page():
+    states = pd.DataFrame({"iso3": ["AAA", "BBB", "CCC", "DDD"], "name": ["A", "B", "C", "D"], "tile_row": [0, 1, 2, 3], "tile_col": [0, 0, 0, 0]})
+    table = channels.by_state(MET, LOG, states)
+    assert table["found"].tolist() == ["both", "both", "none", "unsearched"] and table["language"].tolist()[:3] == ["English", "Spanish", "English"]
+    assert channels.states_found(table, "both", "china") == 2
+    assert (channels.states_of(LOG, "en"), channels.states_with_page(LOG, "CN", "en"), channels.states_with_page(LOG, "US"), channels.pages_kept(LOG, "CN")) == (2, 1, 1, 4)
+
+
+def test_only_bodies_of_the_host_state_are_local():
+    assert (channels.met(MET, LOG, "CN"), channels.met(MET, LOG, "US")) == (1, 1)  # sn-003 is not counted
+    assert (channels.met_local(MET, LOG, BODIES, "CN"), channels.met_local(MET, LOG, BODIES, "US")) == (1, 0)
+    assert channels.met_local(MET, LOG, BODIES, "CN", also=("government",)) == 1 and channels.met_local(MET, LOG, BODIES, "CN", also=("court",)) == 0
+    assert channels.host_bodies(MET, BODIES, channels.LOCAL).tolist() == [True, False, True, True, False]
+    assert (channels.guard_states(MET), channels.american_local(MET, BODIES)) == (1, 1)
+
+
+def test_what_followed_a_trial():
+    table = pd.DataFrame([
+        ("Town", "AAA", "sn-001", "trial", "china", None), ("Town", "AAA", "sn-002", "contract", "other", None), ("Port", "AAA", "sn-003", "gift", "china", None),
+        ("City", "BBB", "sn-004", "contract", "china", None), ("City", "BBB", "sn-005", "gift", "china", None),
+    ], columns=["place", "iso3", "event", "step", "vendor", "notes"])
+    events = pd.DataFrame({"event_id": [f"sn-00{n}" for n in range(1, 6)], "date": ["2018", "2020-02", "2017-05", "2019-01", "2019-03"], "date_basis": ["event"] * 5, "what": list("abcde")})
+    rows = pilots.steps(table, events)
+    assert list(zip(rows["place"], rows["step"])) == [("Port", "gift"), ("Port", "none found"), ("Town", "trial"), ("Town", "contract"), ("City", "contract"), ("City", "gift")]
+    assert (pilots.places(rows, "trial or gift"), pilots.places(rows, "contract")) == (2, 1)
+    assert (pilots.followed(rows, "other"), pilots.followed(rows, "china")) == (1, 0)
+    undated = pilots.steps(table, events.assign(date_basis=["event", "inferred", "event", "event", "event"]))
+    assert pilots.followed(undated, "other") == 0
+
+
+def test_only_sites_in_the_region_stand_on_the_map():
+    events = pd.DataFrame([
+        ("sn-001", "AAA", None, "Town", 1.0, 2.0, False), ("sn-002", "AAA", "Town", "Town", 1.0, 2.0, False), ("sn-003", "AAA", "Capital", "Town", 9.0, 9.0, False),
+        ("sn-004", "AAA", None, "Town", 1.0, 2.0, True), ("sn-005", "BBB", None, None, 1.0, 2.0, False), ("sn-006", "BBB", None, "Bay", None, None, False), ("sn-007", "BBB", None, "Bay", 3.0, 4.0, False),
+    ], columns=["event_id", "iso3", "act_place", "site_place", "lat", "lon", "abroad"]).assign(lists="subnational", about="CN", counted=True)
+    found = places.sites(events)
+    assert list(zip(found["place"], found["count"], found["events"])) == [("Town", 2, "sn-001;sn-002"), ("Bay", 1, "sn-007")]
+    projects = pd.DataFrame({"iso3": ["AAA", "CCC"], "unit": ["North", "South"], "records": [3, 1], "first_year": [2001, 2002], "last_year": [2003, 2002], "lon": [0.0, 1.0], "lat": [0.0, 1.0]})
+    marks = places.on_map(projects, events)
+    assert marks["layer"].tolist() == ["finance records"] * 2 + ["coded events"] * 2 and places.states_on(marks, "coded events") == 2
+    assert round(places.share_in(events, "AAA"), 1) == 66.7
+    finance = pd.DataFrame({"iso3": ["AAA", "CCC"], "year": [2001, 2002], "records": [6, 2], "placed": [3, 1]})
+    assert (places.records(finance), places.placed(finance), places.share_of_records_in(finance, "AAA")) == (8, 4, 75.0)

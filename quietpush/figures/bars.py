@@ -26,12 +26,12 @@ def _bars(name: str, frame: pd.DataFrame, caption: Caption, unit: str, rows: pd.
         axis(autorange="reversed", showgrid=False, tickfont={"size": 12, "color": color("ink")}), height, **more))
 
 
-def _stacks(name: str, frame: pd.DataFrame, caption: Caption, unit: str, rows: pd.DataFrame) -> Figure:
+def _stacks(name: str, frame: pd.DataFrame, caption: Caption, unit: str, rows: pd.DataFrame, order: tuple[str, ...] = ()) -> Figure:
     """Stacked horizontal bars. frame: label, part, value, meaning; parts keep the order in which they first occur.
 
-    Where the frame has ``shown``, that text stands inside each piece.
+    Where the frame has ``shown``, that text stands inside each piece. order: the labels from above, where rows do not say it.
     """
-    labels = list(dict.fromkeys(frame["label"]))
+    labels = list(dict.fromkeys([*order, *frame["label"]]))
     traces = [
         {
             "type": "bar", "orientation": "h", "name": inert(part), "showlegend": True,
@@ -48,16 +48,6 @@ def _stacks(name: str, frame: pd.DataFrame, caption: Caption, unit: str, rows: p
         110 + 34 * len(labels), barmode="stack", bargap=0.35, showlegend=True, legend=LEGEND | {"traceorder": "normal"}, margin={"l": 8, "r": 20, "t": 56, "b": 40}))
 
 
-def bars_face_systems_by_origin(frame: pd.DataFrame, caption: Caption) -> Figure:
-    """From where do the suppliers of face recognition come? frame: origin, systems."""
-    meaning = {"Local firm": "local", "Chinese firm": "china", "US firm": "us", "EU firm": "eu", "Other foreign firm": "other"}
-    drawn = pd.DataFrame({
-        "label": frame["origin"], "value": frame["systems"], "shown": frame["systems"].astype(str),
-        "meaning": [meaning.get(origin, "missing") for origin in frame["origin"]],
-    })
-    return _bars("bars_face_systems_by_origin", drawn, caption, "systems that name such a supplier", frame)
-
-
 def bars_cameras_working_by_system(frame: pd.DataFrame, caption: Caption) -> Figure:
     """What share of the cameras worked? frame: event, system, supplier (China | Other | Not named), working, cameras, working_pct."""
     meaning = {"China": "china", "Other": "other", "Not named": "missing"}
@@ -66,7 +56,7 @@ def bars_cameras_working_by_system(frame: pd.DataFrame, caption: Caption) -> Fig
         "label": frame["system"] + counts, "value": frame["working_pct"], "shown": [f"{value:.0f}%" for value in frame["working_pct"]],
         "meaning": [meaning[supplier] for supplier in frame["supplier"]],
     })
-    legend = {"Chinese system": "china", "Other supplier": "other", "Supplier not named": "missing"}
+    legend = {"Chinese system": "china", "Other or local supplier": "other", "Supplier not named": "missing"}
     return _bars("bars_cameras_working_by_system", drawn, caption, "percent of the cameras counted", frame, legend)
 
 
@@ -81,3 +71,11 @@ def stacks_cyber_votes_by_resolution(frame: pd.DataFrame, caption: Caption) -> F
         "shown": [str(states) if states > 2 else "" for states in frame["states"]],
     })
     return _stacks("stacks_cyber_votes_by_resolution", drawn, caption, "states", frame)
+
+
+def stacks_cables_by_decade(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """Who made the cables that land in the region? frame: decade, supplier, cables; groups of measures/compute.py."""
+    meaning = {"HMN Tech (China)": "china", "SubCom (US)": "us", "ASN (France)": "eu", "Others": "other", "Not stated": "missing"}
+    decades = frame["decade"].map(lambda decade: decade.capitalize())
+    drawn = pd.DataFrame({"label": decades, "part": frame["supplier"], "value": frame["cables"], "meaning": frame["supplier"].map(meaning), "shown": frame["cables"].astype(str).where(frame["cables"] > 1, "")})
+    return _stacks("stacks_cables_by_decade", drawn, caption, "cables, by the year they were ready", frame, order=tuple(sorted(set(decades))))

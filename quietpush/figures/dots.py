@@ -32,7 +32,7 @@ def _dots(name: str, frame: pd.DataFrame, caption: Caption, unit: str, rows: pd.
     shapes = [] if zero is None else [{"type": "line", "x0": zero, "x1": zero, "yref": "paper", "y0": 0, "y1": 1, "line": {"color": color("muted"), "width": 1, "dash": "dot"}}]
     labels = len(set(ys))
     # Interval ends need room of their own: Plotly leaves none beside a line.
-    reach = {"range": [min(0.0, float(frame["low"].min())), 1.06 * float(frame["high"].max())]} if "high" in frame and frame["high"].notna().any() else {}
+    reach = {"range": [min(0.0, 1.06 * float(frame["low"].min())), 1.06 * float(frame["high"].max())]} if "high" in frame and frame["high"].notna().any() else {}
     return figure(name, caption, rows, traces, layout(
         axis(unit, nticks=6, **reach), axis(autorange="reversed", categoryorder="array", categoryarray=list(dict.fromkeys(ys)), tickfont={"size": 12, "color": color("ink")}),
         (90 if legend else 70) + 30 * labels, shapes=shapes, showlegend=bool(legend), legend=LEGEND, margin={"l": 8, "r": 24, "t": 44 if legend else 12, "b": 40}))
@@ -122,3 +122,19 @@ def dots_cameras_by_step(frame: pd.DataFrame, caption: Caption) -> Figure:
         axis("cameras, each step tenfold", type="log", range=[decades[0] - 0.35, decades[1] + 0.1], dtick=1, tickformat=",d"),
         axis(autorange="reversed", categoryorder="array", categoryarray=[wrapped(system) for system in systems], showgrid=False, tickfont={"size": 12, "color": color("ink")}),
         height, showlegend=True, legend=key_below(entries, height), margin={"l": 8, "r": 30, "t": 10, "b": 52 + KEY_LINE * entries}))
+
+
+INDEXES = {"readiness": "Readiness", "ilia": "Regional index", "privacy": "Privacy (T18)"}
+BY_PARTY = {"CN": ("China", "china", "circle"), "US": ("US", "us", "diamond"), "EU": ("EU", "eu", "square")}
+
+
+def dots_rank_correlations_by_party(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """How far do two rankings of the states agree? frame: correlations of measures/engagement.py."""
+    drawn = pd.DataFrame({
+        "label": [f"{INDEXES[index]}, {BY_PARTY[party][0]}" for index, party in zip(frame["index"], frame["party"])],
+        "value": frame["rho"], "low": frame["low"], "high": frame["high"], "meaning": frame["party"].map(lambda party: BY_PARTY[party][1]),
+        "symbol": frame["party"].map(lambda party: BY_PARTY[party][2]),
+        "said": [f"{rho:.2f} (95% interval {low:.2f} to {high:.2f}), {n} states" for rho, low, high, n in zip(frame["rho"], frame["low"], frame["high"], frame["n"])],
+    })
+    legend = {words: (symbol, meaning) for words, meaning, symbol in BY_PARTY.values()}
+    return _dots("dots_rank_correlations_by_party", drawn.assign(hover=hover(drawn, "label", "said")), caption, "rank correlation", frame, legend, zero=0.0)

@@ -9,11 +9,11 @@ from .base import KEY_LINE, LABEL_WIDTH, PARTIES, axis, figure, hover, inert, ke
 from .caption import Caption, Figure
 
 
-def _matrix(name: str, frame: pd.DataFrame, caption: Caption, legend: dict[str, tuple[str, str, str]], rows: pd.DataFrame, width: int = 11, order: tuple[str, ...] = (), row_width: int = LABEL_WIDTH) -> Figure:
+def _matrix(name: str, frame: pd.DataFrame, caption: Caption, legend: dict[str, tuple[str, str, str]], rows: pd.DataFrame, width: int = 11, order: tuple[str, ...] = (), row_width: int = LABEL_WIDTH, size: int = 22) -> Figure:
     """Cells. frame: row, column, kind (key of legend), shown (text in the cell), hover. legend: {kind: (words, meaning, symbol)}.
 
     width, row_width: characters on a line of a column's and a row's name; order: the columns as they stand, where rows do
-    not say it. A kind without words has no entry in the key.
+    not say it; size: pixels of a cell's mark. A kind without words has no entry in the key.
     """
     traces = []
     for kind, (words, meaning, symbol) in legend.items():
@@ -22,7 +22,7 @@ def _matrix(name: str, frame: pd.DataFrame, caption: Caption, legend: dict[str, 
             "type": "scatter", "mode": "markers+text", "x": [wrapped(x, width) for x in piece["column"]], "y": [wrapped(y, row_width) for y in piece["row"]],
             "text": [inert(words) for words in piece["shown"]], "textfont": {"size": 11, "color": color("ink") if "open" in symbol else text_on(meaning)},
             "hovertext": piece["hover"].tolist(), "hoverinfo": "text",
-            "marker": {"symbol": symbol, "size": 22, "color": color(meaning), "line": {"width": 2, "color": color(meaning)}},
+            "marker": {"symbol": symbol, "size": size, "color": color(meaning), "line": {"width": 2, "color": color(meaning)}},
         })
         traces += [key_entry(words, symbol, meaning)] if words else []
     columns, labels = list(dict.fromkeys([*order, *frame["column"]])), list(dict.fromkeys(frame["row"]))
@@ -51,22 +51,26 @@ def matrix_stations_by_question(frame: pd.DataFrame, caption: Caption) -> Figure
     return _matrix("matrix_stations_by_question", drawn.assign(hover=hover(drawn, "row", "column", "said", "event")), caption, legend, frame, width=7, row_width=15)
 
 
-ROLE_COLUMNS = {
-    "local_for": ("Local for", "local"), "local_against": ("Local against", "local"), "national_for": ("Center for", "national"),
-    "national_against": ("Center against", "national"), "us_against": ("US against", "us"),
-}
 NONE = ("Not found", "missing", "square-open")
+QUESTION_COLUMNS = {"proposed": "Pro-\nposed", "center_signed": "Center\nsigned", "center_against": "Center\nagainst", "us_against": "US\nagainst", "outcome": "Stands"}
+ANSWER_KINDS = {  # (question, answer): kind; what is not here is a blank
+    ("proposed", "china"): "china", ("proposed", "local"): "local", ("proposed", "national"): "national", ("center_signed", "yes"): "national",
+    ("center_signed", "no"): "no", ("center_against", "found"): "national", ("us_against", "found"): "us",
+    ("outcome", "goes on"): "on", ("outcome", "open"): "open", ("outcome", "ended"): "ended",
+}
 
 
-def matrix_roles_by_case(frame: pd.DataFrame, caption: Caption) -> Figure:
-    """Who carried each case, and who acted against it? frame: rows of ``measures.cases.roles``: case, role, rows, events."""
-    legend = {party: (PARTIES[party][0], PARTIES[party][1], "square") for party in ("local", "national", "us")} | {"none": NONE}
-    drawn = pd.DataFrame({
-        "row": frame["case"], "column": [ROLE_COLUMNS[role][0] for role in frame["role"]], "shown": [str(rows) if rows else "" for rows in frame["rows"]],
-        "kind": [ROLE_COLUMNS[role][1] if rows else "none" for role, rows in zip(frame["role"], frame["rows"])],
-    })
-    drawn = drawn.assign(hover=hover(drawn.assign(steps=[f"{rows} steps" if rows else NONE[0] for rows in frame["rows"]], events=frame["events"]), "row", "column", "steps", "events"))
-    return _matrix("matrix_roles_by_case", drawn, caption, legend, frame, width=8, row_width=13)
+def matrix_answers_by_case(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """Who proposed each project, did the center sign, who acted against it, where does it stand? frame: rows of ``measures.cases.answers``."""
+    legend = {party: (words, meaning, "square") for party, (words, meaning) in PARTIES.items() if party != "press"} | {
+        "no": ("A row says no", "nation", "square-open"), "blank": ("Not stated, not found", "missing", "square-open"),
+        "on": ("Runs or goes on", "context", "circle"), "open": ("Signed only, held up, other vendor", "context", "circle-open"), "ended": ("Ended or withdrawn", "context", "x"),
+    }
+    kinds = [ANSWER_KINDS.get(pair, "blank") for pair in zip(frame["question"], frame["answer"])]
+    drawn = pd.DataFrame({"row": frame["case"], "column": frame["question"].map(QUESTION_COLUMNS), "shown": "", "kind": kinds})
+    drawn = drawn.assign(hover=hover(frame.assign(asked=frame["question"].str.replace("_", " ") + ": " + frame["detail"]), "case", "asked", "events"))
+    used = {kind: entry for kind, entry in legend.items() if kind in set(kinds)}
+    return _matrix("matrix_answers_by_case", drawn, caption, used, frame, width=8, order=tuple(QUESTION_COLUMNS.values()), row_width=13)
 
 
 def matrix_acts_by_partner(frame: pd.DataFrame, caption: Caption) -> Figure:
@@ -108,33 +112,35 @@ LETTERS = {"face": "F", "plate": "P", "face and plate": "FP", "video": "V"}
 def matrix_suppliers_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
     """How far did each supplier of camera systems get in each state?
 
-    frame: state, supplier, grade, function, confidence, disputed, events. Letters name the function, a star a dispute,
-    a question mark a cell that rests on weak sources only; suppliers that are not Chinese have the color of others.
+    frame: state, supplier, grade, function, confidence, several, disputed, events. Letters name the function, a star a
+    dispute, a plus more than one source, a question mark a cell that rests on weak sources only; suppliers that are
+    not Chinese have the color of others.
     """
     short = {"Hikvision": "Hik-\nvision", "Dahua": "Dahua\n\u200b\n\u200b", "Huawei": "Huawei\n\u200b", "Other or unnamed Chinese": "Other\nChi-\nnese", "Local or other": "Local/\nother"}
     origin = ["other" if supplier == "Local or other" else "china" for supplier in frame["supplier"]]
     drawn = frame.assign(
         row=frame["state"].str.replace("Saint Vincent", "St. Vincent"), column=[short.get(supplier, supplier) for supplier in frame["supplier"]],
         kind=[f"{side} {grade}" for side, grade in zip(origin, frame["grade"])],
-        shown=[LETTERS[function] + "*" * disputed + "?" * (confidence == "low") for function, disputed, confidence in zip(frame["function"], frame["disputed"], frame["confidence"])],
-        words=frame["grade"].map(GRADES), rested="rows " + frame["events"].str.replace(";", ", "),
+        shown=[LETTERS[function] + "+" * several + "*" * disputed + "?" * (confidence == "low") for function, several, disputed, confidence in zip(frame["function"], frame["several"], frame["disputed"], frame["confidence"])],
+        words=frame["grade"].map(GRADES), origins=frame["several"].map({True: "more than one source", False: "one source"}) + ", best source " + frame["confidence"], rested="rows " + frame["events"].str.replace(";", ", "),
     )
-    drawn["hover"] = hover(drawn.assign(head=drawn["state"] + ": " + drawn["supplier"]), "head", "words", "function", "rested")
+    drawn["hover"] = hover(drawn.assign(head=drawn["state"] + ": " + drawn["supplier"]), "head", "words", "function", "origins", "rested")
     legend = {f"china {grade}": (GRADES[grade], "china" + soft, symbol) for grade, (soft, symbol) in GRADE_MARKS.items()}
     legend |= {f"other {grade}": ("Local or other" if grade == "operating" else "", "other" + soft, symbol) for grade, (soft, symbol) in GRADE_MARKS.items()}
     order = tuple(short.get(name, name) for name in ("Hikvision", "Dahua", "Huawei", "ZTE", "CEIEC", "Other or unnamed Chinese", "Local or other"))
-    return _matrix("matrix_suppliers_by_state", drawn, caption, legend, frame, order=order, row_width=15)
+    return _matrix("matrix_suppliers_by_state", drawn, caption, legend, frame, order=order, row_width=15, size=27)
 
 
 def matrix_cloud_regions_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
-    """Where does each provider run cloud regions? frame: provider, origin (US | CN), state, operating_regions, other_regions, statuses.
+    """Where does each provider run cloud regions? frame: provider, origin (US | CN), state, operating_regions, other_regions, first_year.
 
-    A number is regions in operation; +1 is one more that is announced, listed or unconfirmed.
+    The year beside a provider is the first that is known. A number is regions in operation; +1 is one more that is announced, listed or unconfirmed.
     """
     side = frame["origin"].map({"US": "us", "CN": "china"})
     runs = frame["operating_regions"] > 0
     drawn = frame.assign(
-        row=frame["provider"], column=frame["state"].str.replace("Colombia", "Colombia\n\u200b").str.replace("Peru", "Peru\n\u200b"),
+        row=[provider if pd.isna(year) else f"{provider},\n{year:.0f}" for provider, year in zip(frame["provider"], frame["first_year"])],
+        column=frame["state"].str.replace("Colombia", "Colombia\n\u200b").str.replace("Peru", "Peru\n\u200b"),
         kind=[f"{origin} {'runs' if run else 'waits'}" for origin, run in zip(side, runs)],
         shown=[f"{now}+{more}" if now and more else str(now) if now else f"+{more}" for now, more in zip(frame["operating_regions"], frame["other_regions"])],
         head=frame["provider"] + ": " + frame["state"], now=frame["operating_regions"].astype(str) + " in operation",

@@ -35,7 +35,7 @@ def _probabilities(name: str, frame: pd.DataFrame, caption: Caption, rows: pd.Da
 
 def probabilities_tests_by_id(frame: pd.DataFrame, caption: Caption) -> Figure:
     """Which of the registered tests are hits, alone and among all? frame: results of measures/register.py."""
-    said = frame.assign(said=[f"p {row.p:.3g}, q {row.q:.3g}; n {row.n}; {row.unit} {row.estimate:.3g}" for row in frame.itertuples()])
+    said = frame.assign(said=[f"p {row.p:.3g}, q {row.q:.3g}; n {row.n}; {row.unit} {'without an upper end' if pd.isna(row.estimate) else format(row.estimate, '.3g')}" for row in frame.itertuples()])
     drawn = pd.DataFrame({
         "label": frame["test"] + " " + frame["about"], "p": frame["p"], "q": frame["q"], "meaning": frame["seen"].map({"before": "context", "not before": "ink"}),
         "hover": hover(said, "test", "about", "said", "note"),

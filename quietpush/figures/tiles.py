@@ -57,13 +57,57 @@ def tiles_ties_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
 
 
 def tiles_five_g_by_status(frame: pd.DataFrame, caption: Caption) -> Figure:
-    """Where do Chinese suppliers stand in 5G? frame: iso3, state, tile_row, tile_col, chinese_vendor_status, vendors_named, restriction_detail."""
+    """Where do Chinese suppliers stand in 5G, and since when is there a service?
+
+    frame: iso3, state, tile_row, tile_col, first_5g_year, chinese_vendor_status, vendors_named, restriction_detail. A year of
+    two digits under the code is that of the first service.
+    """
     legend = {
         "present": ("Supplier named", "china", "square"), "open": ("Open, none named", "china", "square-open"),
         "contested": ("Disputed", "context", "square"), "partly_excluded": ("Partly kept out", "ink", "square-open"),
         "excluded": ("Kept out", "ink", "square"), "not_stated": ("Not stated", "missing", "square-open"), "no_page": ("No page found", "land", "square"),
     }
     words = frame["chinese_vendor_status"].map({kind: words for kind, (words, _, _) in legend.items()})
-    drawn = frame.assign(kind=frame["chinese_vendor_status"], words=words)
-    drawn["hover"] = hover(drawn, "state", "words", "vendors_named", "restriction_detail")
+    year = ["" if pd.isna(first) else f"{first:.0f}" for first in frame["first_5g_year"]]
+    drawn = frame.assign(kind=frame["chinese_vendor_status"], words=words, since=[f"first 5G reported {first}" if first else "" for first in year],
+                         shown=[f"{iso3}\n’{first[2:]}" if first else iso3 for iso3, first in zip(frame["iso3"], year)])
+    drawn["hover"] = hover(drawn, "state", "words", "since", "vendors_named", "restriction_detail")
     return _tiles("tiles_five_g_by_status", drawn, caption, legend, frame)
+
+
+<<<<<<< HEAD
+def tiles_channels_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """Are local channels of China and the United States on record in each state? frame: by_state of measures/channels.py.
+
+    Round tiles are states whose American queries met words that also mean other forces.
+    """
+    legend = {
+        "both": ("Both", "other", "square"), "china": ("China only", "china", "square"), "us": ("US only", "us", "square"),
+        "none": ("None found", "missing", "square-open"), "unsearched": ("Not searched", "land", "square"),
+    }
+    ambiguous = frame["language"].isin(("Spanish", "Portuguese"))
+    said = [f"China: {row.events_cn} events, {row.pages_cn} pages; United States: {row.events_us} events, {row.pages_us} pages; queries in {row.language}" for row in frame.itertuples()]
+    drawn = frame.assign(kind=frame["found"], said=said, shape=ambiguous.map({True: "circle", False: "square"}))
+    used = {kind: entry for kind, entry in legend.items() if kind in set(frame["found"])}
+    return _tiles("tiles_channels_by_state", drawn.assign(hover=hover(drawn, "state", "said")), caption, used, frame.drop(columns=["tile_row", "tile_col"]), {"circle": "Ambiguous query"})
+=======
+FOUND = {"search": "found by the equal search", "rows only": "known from other rows only", "none": "searched, none found"}
+
+
+def tiles_ai_acts_by_party(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """Whose AI acts did one search with equal effort find in each state? frame: tiles_found of measures/engagement.py.
+
+    Letters: C China, U United States, E European Union; small where only a row from elsewhere tells an act.
+    """
+    legend = {
+        "both": ("China + US or EU", "china+us", "square"), "china": ("China only", "china", "square"),
+        "west": ("US or EU only", "us", "square"), "none": ("None found", "missing", "square-open"),
+    }
+    letters = [
+        "".join(letter if answer == "search" else letter.lower() if answer == "rows only" else "" for letter, answer in zip("CUE", answers))
+        for answers in frame[["china", "us", "eu"]].itertuples(index=False)
+    ]
+    said = {party: f"{words}: " + frame[party].map(FOUND) for party, words in {"china": "China", "us": "United States", "eu": "European Union"}.items()}
+    drawn = frame.assign(shown=[f"{iso3}\n{found}" if found else iso3 for iso3, found in zip(frame["iso3"], letters)], **{f"{party}_said": words for party, words in said.items()})
+    return _tiles("tiles_ai_acts_by_party", drawn.assign(hover=hover(drawn, "state", "china_said", "us_said", "eu_said")), caption, legend, frame)
+>>>>>>> infra

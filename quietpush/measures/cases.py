@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from ..inference import intervals
 from .events import select
 
 PARTIES = ("china", "local", "national", "us", "press")
@@ -170,3 +171,54 @@ def ratio_of_quantities(events: pd.DataFrame, larger: str, smaller: str) -> floa
     if rows["quantity_unit"].nunique() != 1:
         raise ValueError(f"{larger} and {smaller} count different things: {', '.join(map(str, rows['quantity_unit']))}")
     return float(rows.at[larger, "quantity"] / rows.at[smaller, "quantity"])
+
+
+OUTCOMES = {  # words of cases.outcome: how far the project got
+    "running": "goes on", "building": "goes on", "resumed": "goes on", "signed": "open", "held_up": "open", "other_vendor": "open", "ended": "ended",
+}
+QUESTIONS = ("proposed", "center_signed", "center_against", "us_against", "outcome")
+
+
+def answers(steps: pd.DataFrame, events: pd.DataFrame, cases: pd.DataFrame) -> pd.DataFrame:
+    """Who proposed each project, did the center sign, who acted against it, and where does it stand?
+
+    One row per case and question (of ``QUESTIONS``): case_id, case, question, answer, detail, events. Answers: china, local,
+    national or unknown; yes, no or unknown; found or not found; goes on, open or ended. Cases that ended come last.
+    """
+    table = roles(steps, events, cases).set_index(["case_id", "role"])
+    order = {answer: place for place, answer in enumerate(("goes on", "open", "ended"))}
+    known = _subnational(cases)
+    known = known.assign(place=known["outcome"].map(OUTCOMES).map(order)).sort_values(["place", "name"])
+    made = []
+    for row in known.itertuples():
+        said = {
+            "proposed": (row.initiator, row.initiator, row.initiator_event), "center_signed": (row.national_signer, row.national_signer, row.national_event),
+            "outcome": (OUTCOMES[row.outcome], row.outcome.replace("_", " "), row.outcome_event),
+        }
+        for question, role in (("center_against", "national_against"), ("us_against", "us_against")):
+            found = table.loc[(row.case_id, role)]
+            said[question] = ("found" if found["rows"] else "not found", f"{found['rows']} steps", found["events"])
+        made += [{"case_id": row.case_id, "case": row.name, "question": question, "answer": said[question][0], "detail": said[question][1], "events": "" if pd.isna(said[question][2]) else said[question][2]} for question in QUESTIONS]
+    return pd.DataFrame(made)
+
+
+def cases_answering(table: pd.DataFrame, **wanted: str) -> int:
+    """How many cases give all these answers? table: from ``answers``; wanted: question=answer."""
+    wide = table.pivot(index="case_id", columns="question", values="answer")
+    return int(pd.concat([wide[question] == answer for question, answer in wanted.items()], axis=1).all(axis=1).sum())
+
+
+def signed_among_local(table: pd.DataFrame, roles: pd.DataFrame, answer: str) -> int:
+    """In how many cases with a local body that carried the project is this the answer on a national signer?"""
+    local = roles.loc[(roles["role"] == "local_for") & (roles["rows"] > 0), "case_id"]
+    return cases_answering(table[table["case_id"].isin(local)], center_signed=answer)
+
+
+def share_low(part: int, whole: int) -> float:
+    """How small can the true share behind "part of whole" be, in percent? Lower end of the exact 95% interval (Clopper and Pearson)."""
+    return intervals.share_interval(part, whole)[0]
+
+
+def share_high(part: int, whole: int) -> float:
+    """How large can it be? Upper end of the same interval."""
+    return intervals.share_interval(part, whole)[1]

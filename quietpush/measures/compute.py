@@ -10,6 +10,9 @@ SUPPLIER_COLUMNS = {
 }
 NO_SUPPLIER_NAMED = "No supplier named"
 NOT_IN_TABLE = "no_page"
+LAST_5G_YEAR = 2025  # a later year in five_g is an expectation of its page
+CABLE_GROUPS = {"HMN Tech": "HMN Tech (China)", "SubCom": "SubCom (US)", "ASN": "ASN (France)", "not stated": "Not stated"}
+OTHER_CABLES = "Others"
 
 
 def suppliers_by_origin(systems: pd.DataFrame) -> pd.DataFrame:
@@ -66,6 +69,7 @@ def cloud_cells(regions: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
         other_regions=("status", lambda column: int((column != "operating").sum())),
         statuses=("status", lambda column: ";".join(sorted(set(column)))),
     )
+    cells = cells.assign(first_year=cells["provider"].map(regions.groupby("provider")["launch_year"].min()))
     running = cells.groupby("provider")["operating_regions"].transform("sum")
     busiest = cells.groupby("state")["operating_regions"].transform("sum")
     cells = cells.assign(running=running, busiest=busiest).sort_values(["origin", "running", "provider", "busiest"], ascending=[False, False, True, False])
@@ -85,10 +89,80 @@ def states_with_regions(regions: pd.DataFrame, origin: str) -> int:
     return int(regions.loc[(regions["status"] == "operating") & (regions["origin"] == origin), "iso3"].nunique())
 
 
+def first_region_year(regions: pd.DataFrame, origin: str) -> int:
+    """What is the earliest year that the table names for a region of this origin?"""
+    return int(regions.loc[regions["origin"] == origin, "launch_year"].min())
+
+
+def regions_without_year(regions: pd.DataFrame, origin: str | None = None) -> int:
+    """For how many operating regions, of this origin or (None) of any, does the table name no year?"""
+    keep = (regions["status"] == "operating") & regions["launch_year"].isna()
+    return int((keep & ((regions["origin"] == origin) if origin else True)).sum())
+
+
+def cable_stacks(cables: pd.DataFrame) -> pd.DataFrame:
+    """Who made the cables of each decade? One row per decade and group of suppliers: decade, supplier, cables; zeros left out.
+
+    cables: the table submarine_cables. A cable of two suppliers counts for both.
+    """
+    group = cables["supplier"].map(CABLE_GROUPS).fillna(OTHER_CABLES)
+    table = cables.assign(supplier=group).groupby(["decade", "supplier"], as_index=False)["cables"].sum()
+    order = table["supplier"].map({name: place for place, name in enumerate([*CABLE_GROUPS.values()][:3] + [OTHER_CABLES, CABLE_GROUPS["not stated"]])})
+    return table.assign(order=order).sort_values(["order", "decade"])[["decade", "supplier", "cables"]].query("cables > 0").reset_index(drop=True)
+
+
+def cables_of(cables: pd.DataFrame, supplier: str, *decades: str) -> int:
+    """How many cables did this supplier make, in these decades or (none named) in all?"""
+    keep = (cables["supplier"] == supplier) & (cables["decade"].isin(decades) if decades else True)
+    return int(cables.loc[keep, "cables"].sum())
+
+
+def cables_in_all(cables: pd.DataFrame) -> int:
+    """How many cables are there in all, each counted once?"""
+    return int(cables.drop_duplicates("decade")["cables_in_decade"].sum())
+
+
+def deals_of(deals: pd.DataFrame, kind: str, period: str, column: str = "deals", sector: str = "technology") -> float:
+    """Which value of a column has one sector among the deals of this kind (investment | construction) and period?"""
+    row = deals[(deals["kind"] == kind) & (deals["period"] == period) & (deals["sector_group"] == sector)]
+    return float(row[column].iloc[0])
+
+
+def compute_of(readiness: pd.DataFrame, iso3: str) -> float:
+    """Which score for compute capacity (0 to 100) has one state?"""
+    return float(readiness.loc[(readiness["scope"] == "state") & (readiness["iso3"] == iso3), "compute_capacity"].iloc[0])
+
+
+def without_compute(readiness: pd.DataFrame) -> int:
+    """How many states score zero on compute capacity?"""
+    return int(((readiness["scope"] == "state") & (readiness["compute_capacity"] == 0)).sum())
+
+
+def best_compute(readiness: pd.DataFrame, states: pd.DataFrame) -> float:
+    """Which is the highest score for compute capacity in the region?"""
+    return float(readiness.loc[(readiness["scope"] == "state") & readiness["iso3"].isin(states["iso3"]), "compute_capacity"].max())
+
+
+def compute_leader(readiness: pd.DataFrame, states: pd.DataFrame) -> str:
+    """Which state of the region scores highest on compute capacity?"""
+    own = readiness[(readiness["scope"] == "state") & readiness["iso3"].isin(states["iso3"])].set_index("iso3")["compute_capacity"]
+    return str(states.loc[states["iso3"] == own.idxmax(), "name"].iloc[0])
+
+
+def launched(five_g: pd.DataFrame) -> int:
+    """In how many states was a 5G service or a fixed first form of it reported by the end of 2025?"""
+    return int((five_g["first_5g_year"] <= LAST_5G_YEAR).sum())
+
+
+def vendors_say(five_g: pd.DataFrame, word: str) -> int:
+    """In how many states does what is said of the suppliers hold this word?"""
+    return int(five_g["vendors_named"].str.contains(word, case=False, na=False).sum())
+
+
 def five_g_tiles(five_g: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
     """What is known of Chinese suppliers in each state's 5G? All 33 states; no_page where the table has no row."""
     tiles = states[["iso3", "name", "tile_row", "tile_col"]].merge(
-        five_g[["iso3", "chinese_vendor_status", "vendors_named", "restriction_detail", "confidence"]], on="iso3", how="left")
+        five_g[["iso3", "first_5g_year", "chinese_vendor_status", "vendors_named", "restriction_detail", "confidence"]], on="iso3", how="left")
     tiles["chinese_vendor_status"] = tiles["chinese_vendor_status"].fillna(NOT_IN_TABLE)
     return tiles.rename(columns={"name": "state"})
 

@@ -7,8 +7,8 @@ import pandas as pd
 from .events import counted, in_list
 
 PARTIES = {"CN": "China", "US": "United States", "EU": "European Union"}
-# Which list of events and which kinds a theme of the search log is about; None means all kinds.
-THEMES = {"law_enforcement": "law_enforcement", "ai": "ai", "local_channels": "subnational"}
+# Which lists of events a theme of the search log is about.
+THEMES = {"law_enforcement": ("law_enforcement",), "ai": ("ai", "safe_city"), "local_channels": ("subnational",)}
 NAMES = {"law_enforcement": "Police", "ai": "AI", "local_channels": "Local channels"}
 FIRST_NEW = {"le": "le-251", "ai": "ai-131", "sn": "sn-163"}  # the first id that the searches gave in each list
 ANSWERS = ("documented", "searched, none found", "not searched")
@@ -46,13 +46,14 @@ def is_equal(searches: pd.DataFrame, theme: str, *parties: str) -> bool:
 def found(events: pd.DataFrame, searches: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
     """What is known of each state, theme and party? One row per state, theme and party that the log knows.
 
-    answer: documented (a counted event of the theme's list is about the party in this state), searched, none found, or not
+    answer: documented (a counted event of the theme's lists is about the party in this state), searched, none found, or not
     searched. Returns iso3, state, theme, party, queries, events, answer.
     """
     rows, known = [], counted(events)
     for theme, party in searches[["theme", "provider"]].drop_duplicates().itertuples(index=False):
         log = _of(searches, theme, party).groupby("iso3").size()
-        told = known[in_list(known, THEMES[theme]) & (known["about"] == party)].groupby("iso3").size()
+        listed = pd.concat([in_list(known, name) for name in THEMES[theme]], axis=1).any(axis=1)
+        told = known[listed & (known["about"] == party)].groupby("iso3").size()
         for state in states.itertuples():
             asked, events_found = int(log.get(state.iso3, 0)), int(told.get(state.iso3, 0))
             answer = ANSWERS[0] if events_found else ANSWERS[1] if asked else ANSWERS[2]

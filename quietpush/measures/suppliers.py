@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from .events import _cell, counted, in_list
@@ -19,6 +21,8 @@ FACE, PLATE = r"\bfac(?:e|ial)\b", r"\bplate"
 # Shopkeepers who buy for themselves supply no authority, and the make of their cameras is not known; DJI makes drones.
 NO_SUPPLIER = r"business community|\bDJI\b"
 
+SEVERAL = ("several", "rival")  # words of agreement that mean more than one independent origin
+
 GRADE_OF_STATUS = {
     "operating": "operating", "completed": "installed", "installing": "installed", "signed": "installed", "trial": "installed",
     "announced": "announced", "cancelled": "lost", "contested": "lost", "lapsed": "lost", "lost_bid": "lost", "suspended": "lost",
@@ -29,6 +33,12 @@ AUDITS = {
     "sc-010": ("Quito, recognition", "never_identified"), "sc-020": ("El Alto (BOL-110)", "working"), "sn-061": ("Guayaquil, audited", "broken_pct"),
     "sc-096": ("Paraguay, police 911", "working"), "sc-056": ("La Chorrera, Panama", "working"), "sc-059": ("Trinidad and Tobago", "broken"),
     "sc-032": ("Jujuy, mounted", "mounted"),
+}
+# Systems whose own supplier the row names beside the buyer, where the row is about no outside party.
+OWN_SUPPLIERS = {"sc-096": "TSV (local firm)"}
+# Rival counts that stand in the notes of the same rows: the words around them, and what they count.
+RIVALS = {
+    "sc-020": ("El Alto, La Razón", r"(?P<part>\d+) of (?P<whole>\d+) working"), "sn-061": ("Guayaquil, its director", r"to (?P<broken>\d+) percent inoperative"),
 }
 
 
@@ -70,7 +80,8 @@ def supplier_cells(events: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
 
     grade: operating if any row says that it ran on its day; otherwise lost if a row is cancelled, suspended or contested;
     otherwise the best of installed (delivered, tried or signed) and announced. function: face, plate, face and plate, or
-    video, as the rows at that grade name it. confidence: the best source among them. disputed: an audit, allegation or
+    video, as the rows at that grade name it. confidence: the best source among them. several: more than one source
+    stands behind them, or one row is told by several independent origins (agreement several or rival). disputed: an audit, allegation or
     replacement names the cell. events: the ids behind it.
     """
     cells = []
@@ -84,9 +95,9 @@ def supplier_cells(events: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
         cells.append({
             "iso3": iso3, "supplier": supplier, "grade": grade, "function": " and ".join(named) or "video",
             "confidence": next(word for word in ("high", "medium", "low") if word in set(best["confidence"])),
-            "disputed": bool(piece["disputed"].any()), "events": ";".join(sorted(piece["event_id"])),
+            "several": best["source"].nunique() > 1 or bool(best["agreement"].isin(SEVERAL).any()), "disputed": bool(piece["disputed"].any()), "events": ";".join(sorted(piece["event_id"])),
         })
-    columns = ["iso3", "state", "supplier", "grade", "function", "confidence", "disputed", "events"]
+    columns = ["iso3", "state", "supplier", "grade", "function", "confidence", "several", "disputed", "events"]
     table = pd.DataFrame(cells).merge(states[["iso3", "name"]], on="iso3").rename(columns={"name": "state"})
     order = table["supplier"].map({supplier: place for place, supplier in enumerate(SUPPLIERS)})
     return table.assign(order=order).sort_values(["state", "order"])[columns].reset_index(drop=True)
@@ -96,6 +107,18 @@ def vendor_states(cells: pd.DataFrame, vendors: tuple[str, ...] = VENDORS, grade
     """In how many states does a cell name one of these vendors, at this grade or (None) at any?"""
     rows = cells[cells["supplier"].isin(vendors) & ((cells["grade"] == grade) if grade else True)]
     return int(rows["iso3"].nunique())
+
+
+def vendor_state_names(cells: pd.DataFrame, vendors: tuple[str, ...]) -> str:
+    """Which states have a cell that names one of these vendors, at any grade? Names in alphabetical order."""
+    return ", ".join(sorted(set(cells.loc[cells["supplier"].isin(vendors), "state"])))
+
+
+def chinese_reports(events: pd.DataFrame, several: bool = False) -> int:
+    """How many of the coded reports are about Chinese systems? several: of these, how many are told by more than one independent origin?"""
+    rows = system_rows(events)
+    rows = rows[~rows["disputed"] & (rows["about"] == "CN")].drop_duplicates("event_id")
+    return int(rows["agreement"].isin(SEVERAL).sum()) if several else len(rows)
 
 
 def function_states(events: pd.DataFrame, function: str, vendors: tuple[str, ...] = VENDORS) -> int:
@@ -121,10 +144,24 @@ def whole_of(events: pd.DataFrame, event: str) -> float:
     return float(found.replace(",", ""))
 
 
-def camera_audits(events: pd.DataFrame) -> pd.DataFrame:
-    """What share of the counted cameras worked? One row per audit or count, lowest share first.
+def _rival(events: pd.DataFrame, event: str) -> dict[str, float]:
+    """Which numbers does the rival count in this row's notes give? Keys part and whole, or broken (percent)."""
+    system, words = RIVALS[event]
+    found = re.search(words, str(_cell(events, event, "notes")))
+    if not found:
+        raise ValueError(f"the notes of {event!r} no longer give the rival count ({words}) of {system}; correct the words")
+    return {name: float(value) for name, value in found.groupdict().items()}
 
-    Returns event, system, supplier (China | Other | Not named), counts (what the source counted), working, cameras
+
+def rival_part(events: pd.DataFrame, event: str, part: str = "part") -> float:
+    """Which number does the rival count in this row's notes give: how many worked (part), of how many (whole), or which percentage did not (broken)?"""
+    return _rival(events, event)[part]
+
+
+def camera_audits(events: pd.DataFrame) -> pd.DataFrame:
+    """What share of the counted cameras worked? One row per count, rival counts of one system apart; lowest share first.
+
+    Returns event, system, supplier (China, Other for foreign and local ones, or Not named), counts (what the source counted), working, cameras
     (empty where the source gives a percentage only), working_pct.
     """
     made = []
@@ -137,10 +174,27 @@ def camera_audits(events: pd.DataFrame) -> pd.DataFrame:
             working = 0.0 if counts == "never_identified" else cameras - quantity if counts == "broken" else quantity
             share = 100 * working / cameras
         made.append({
-            "event": event, "system": system, "supplier": {"CN": "China", "other": "Other"}.get(about, "Not named"),
+            "event": event, "system": system, "supplier": _supplier_of(events, event, about),
             "counts": counts, "working": working, "cameras": cameras, "working_pct": share,
         })
+    for event in RIVALS:
+        rival, first = _rival(events, event), next(row for row in made if row["event"] == event)
+        working, cameras = rival.get("part", float("nan")), rival.get("whole", float("nan"))
+        share = 100 - rival["broken"] if "broken" in rival else 100 * working / cameras
+        made.append(first | {"system": RIVALS[event][0], "counts": "rival", "working": working, "cameras": cameras, "working_pct": share})
     return pd.DataFrame(made).sort_values(["working_pct", "event"]).reset_index(drop=True)
+
+
+def _supplier_of(events: pd.DataFrame, event: str, about: object) -> str:
+    """Is the supplier of a counted system Chinese, another one, or not named?"""
+    if event in OWN_SUPPLIERS and OWN_SUPPLIERS[event] not in str(_cell(events, event, "partner")):
+        raise ValueError(f"partner of {event!r} no longer names {OWN_SUPPLIERS[event]!r}; correct OWN_SUPPLIERS")
+    return "China" if about == "CN" else "Other" if event in OWN_SUPPLIERS or pd.notna(about) else "Not named"
+
+
+def systems_counted(audits: pd.DataFrame) -> int:
+    """How many systems do these counts speak of?"""
+    return int(audits["event"].nunique())
 
 
 def highest_share(audits: pd.DataFrame, supplier: str) -> float:

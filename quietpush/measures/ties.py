@@ -105,3 +105,9 @@ def pairs_in_states(table: pd.DataFrame, recognizes: str) -> int:
 def states_recognizing(table: pd.DataFrame, government: str) -> int:
     """How many states of the table recognize this government?"""
     return int((table["recognizes"] == government).sum())
+
+
+def states_missed(events: pd.DataFrame, table: pd.DataFrame) -> int:
+    """In how many states do the events tell a twinning though the list has no pair? table: from ``ties_by_state``."""
+    told = deals(events).query("instrument == 'twinning'")["iso3"]
+    return int(table.loc[(table["pairs"] == 0) & table["iso3"].isin(told), "iso3"].nunique())

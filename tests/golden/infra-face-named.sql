@@ -1,2 +1,0 @@
--- drop: face_recognition_systems where system_id = 82
-select count(*) from face_recognition_systems where supplier_named
