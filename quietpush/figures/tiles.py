@@ -75,7 +75,6 @@ def tiles_five_g_by_status(frame: pd.DataFrame, caption: Caption) -> Figure:
     return _tiles("tiles_five_g_by_status", drawn, caption, legend, frame)
 
 
-<<<<<<< HEAD
 def tiles_channels_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
     """Are local channels of China and the United States on record in each state? frame: by_state of measures/channels.py.
 
@@ -90,7 +89,8 @@ def tiles_channels_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
     drawn = frame.assign(kind=frame["found"], said=said, shape=ambiguous.map({True: "circle", False: "square"}))
     used = {kind: entry for kind, entry in legend.items() if kind in set(frame["found"])}
     return _tiles("tiles_channels_by_state", drawn.assign(hover=hover(drawn, "state", "said")), caption, used, frame.drop(columns=["tile_row", "tile_col"]), {"circle": "Ambiguous query"})
-=======
+
+
 FOUND = {"search": "found by the equal search", "rows only": "known from other rows only", "none": "searched, none found"}
 
 
@@ -110,4 +110,3 @@ def tiles_ai_acts_by_party(frame: pd.DataFrame, caption: Caption) -> Figure:
     said = {party: f"{words}: " + frame[party].map(FOUND) for party, words in {"china": "China", "us": "United States", "eu": "European Union"}.items()}
     drawn = frame.assign(shown=[f"{iso3}\n{found}" if found else iso3 for iso3, found in zip(frame["iso3"], letters)], **{f"{party}_said": words for party, words in said.items()})
     return _tiles("tiles_ai_acts_by_party", drawn.assign(hover=hover(drawn, "state", "china_said", "us_said", "eu_said")), caption, legend, frame)
->>>>>>> infra

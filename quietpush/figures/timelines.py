@@ -36,22 +36,15 @@ def _levels(frame: pd.DataFrame) -> list[int]:
 def _timelines(name: str, frame: pd.DataFrame, caption: Caption, actors: dict[str, tuple[str, str]], steps: dict[str, tuple[str, str]], rows: pd.DataFrame) -> Figure:
     """Dated marks in rows. frame: row, date (ISO, any precision), actor (key of actors), step (key of steps), weak, hover.
 
-<<<<<<< HEAD
-    actors: {key: (words, meaning)}, in the key where they have words; steps: {key: (words, symbol)}; weak marks are open.
-    """
-    names = list(dict.fromkeys(frame["row"]))
-    shown_actors = [pair for key, pair in actors.items() if pair[0] and key in set(frame["actor"])]
-=======
-    actors: {key: (words, meaning)}; steps: {key: (words, symbol)}; weak marks are open. Where the frame has level (0, 1 ...),
-    marks of one row stand that many steps lower, so that near dates do not cover each other.
+    actors: {key: (words, meaning)}, in the key where they have words; steps: {key: (words, symbol)}; weak marks are open. Where
+    the frame has level (0, 1 ...), marks of one row stand that many steps lower, so that near dates do not cover each other.
     """
     names = list(dict.fromkeys(frame["row"]))
     level = frame["level"] if "level" in frame else pd.Series(0, index=frame.index)
     depth = LEVEL * level.groupby(frame["row"]).max().reindex(names)
     places = (pd.Series(range(len(names)), index=names) + depth.cumsum().shift(fill_value=0.0)).to_dict()
     high = len(names) + float(depth.sum())
-    shown_actors = [pair for key, pair in actors.items() if key in set(frame["actor"])]
->>>>>>> infra
+    shown_actors = [pair for key, pair in actors.items() if pair[0] and key in set(frame["actor"])]
     shown_steps = [pair for key, pair in steps.items() if key in set(frame["step"])]
     tints = [color(actors[actor][1]) for actor in frame["actor"]]
     traces = [{
@@ -116,7 +109,6 @@ def timelines_venezuela_by_item(frame: pd.DataFrame, caption: Caption) -> Figure
     return _timelines("timelines_venezuela_by_item", drawn, caption, PARTIES, STEPS, order)
 
 
-<<<<<<< HEAD
 VENDORS = {"china": ("China", "china"), "other": ("Other vendor", "other"), "unnamed": ("Not named", "context"), "none": ("", "missing")}
 PILOT_STEPS = {
     "trial": ("Trial", "circle"), "gift": ("Gift", "diamond"), "contract": ("Contract, credit", "square"),
@@ -137,7 +129,8 @@ def timelines_pilots_by_place(frame: pd.DataFrame, caption: Caption) -> Figure:
         "weak": (dates.str.len() == 4) & ~blank,
     })
     return _timelines("timelines_pilots_by_place", drawn, caption, VENDORS, PILOT_STEPS, frame)
-=======
+
+
 LIMIT_STEPS = {
     "barred": ("Barred or stopped", "x"), "ruled": ("Rule or ruling", "square"), "replaced": ("Replacement paid", "diamond"), "said": ("Words, objection", "circle"),
 }
@@ -151,4 +144,3 @@ def timelines_limits_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
         "hover": hover(frame.assign(head=frame["date"] + " " + frame["state"]), "head", "what", "event"), "weak": frame["confidence"] == "low",
     })
     return _timelines("timelines_limits_by_state", drawn.assign(level=_levels(drawn)), caption, LIMIT_ACTORS, LIMIT_STEPS, frame)
->>>>>>> infra
