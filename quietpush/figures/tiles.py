@@ -11,10 +11,11 @@ from .caption import Caption, Figure
 SYMBOLS = ("square", "square-open", "square-cross-open", "square-x-open")
 
 
-def _tiles(name: str, frame: pd.DataFrame, caption: Caption, legend: dict[str, tuple[str, str, str]], rows: pd.DataFrame) -> Figure:
-    """A tile map. frame: iso3, tile_row, tile_col, kind (key of legend), hover, and optionally shown (text in place of iso3).
+def _tiles(name: str, frame: pd.DataFrame, caption: Caption, legend: dict[str, tuple[str, str, str]], rows: pd.DataFrame, shapes: dict[str, str] | None = None) -> Figure:
+    """A tile map. frame: iso3, tile_row, tile_col, kind (key of legend), hover, and optionally shown (text in place of iso3) and shape (a symbol of its own).
 
     legend: {kind: (words, meaning, symbol)}; a meaning "china+us" fills with the first and edges with the second.
+    shapes: {symbol: words} explains the shapes that stand beside the square.
     """
     traces = []
     for kind, (words, meaning, symbol) in legend.items():
@@ -26,16 +27,22 @@ def _tiles(name: str, frame: pd.DataFrame, caption: Caption, legend: dict[str, t
             "type": "scatter", "mode": "markers+text", "x": piece["tile_col"].tolist(), "y": piece["tile_row"].tolist(),
             "text": [wrapped(words) for words in (piece["shown"] if "shown" in piece else piece["iso3"])], "textposition": "middle center", "hovertext": piece["hover"].tolist(), "hoverinfo": "text",
             "textfont": {"size": 10, "color": text_on(fill) if filled else color("ink")},
-            "marker": {"symbol": symbol, "size": 29, "color": color(fill), "line": line},
+            "marker": {"symbol": _symbols(piece, symbol), "size": 29, "color": color(fill), "line": line},
         })
         traces.append(_key(words, symbol, fill, line["color"], line["width"]))
+    traces += [_key(words, symbol, "muted", color("muted"), 2) for symbol, words in (shapes or {}).items()]
     rows_high = int(frame["tile_row"].max() - frame["tile_row"].min()) + 1
-    lines = -(-len(legend) // 2)  # a tile map has the whole width, so two entries stand in a line
+    lines = -(-(len(legend) + len(shapes or {})) // 2)  # a tile map has the whole width, so two entries stand in a line
     height = 24 + 36 * rows_high + KEY_LINE * lines
     return figure(name, caption, rows, [t for t in traces if t["x"]], layout(
         bare_axis(range=[frame["tile_col"].min() - 0.7, frame["tile_col"].max() + 0.7], constrain="domain"),
         bare_axis(range=[frame["tile_row"].max() + 0.6, frame["tile_row"].min() - 0.6], scaleanchor="x", scaleratio=0.94, constrain="domain"),
         height, showlegend=True, legend=key_below(lines, height), margin={"l": 4, "r": 4, "t": 4, "b": 16 + KEY_LINE * lines}))
+
+
+def _symbols(piece: pd.DataFrame, symbol: str) -> str | list[str]:
+    """One symbol for all tiles of a kind, or each tile's own shape, open where the kind is."""
+    return symbol if "shape" not in piece else [shape + "-open" if symbol.endswith("-open") else shape for shape in piece["shape"]]
 
 
 def _key(words: str, symbol: str, fill: str, edge: str, width: int) -> dict:
