@@ -12,4 +12,4 @@ with systems as (
 )
 select string_agg(name, ', ' order by name)
 from states
-where iso3 in (select iso3 from systems where regexp_matches(provider_actor, '\b(hikvision|dahua)\b', 'i'))
+where iso3 in (select iso3 from systems where regexp_matches(concat_ws(' ', provider_actor, partner), '\b(hikvision|dahua)\b', 'i'))
