@@ -19,7 +19,7 @@ def _placed(dates: pd.Series) -> pd.Series:
 
 def _shaded(name: str, upper: pd.DataFrame, lower: pd.DataFrame, caption: Caption, units: tuple[str, str], since: tuple[str, str], rows: pd.DataFrame) -> Figure:
     """Two panels over years. upper: x, y, shown, weak, hover (marks); lower: x, y, hover (a line); since: (ISO date, words) where the shade begins."""
-    first, last = float(min(upper["x"].min(), lower["x"].min())) - 0.5, float(max(upper["x"].max(), lower["x"].max())) + 0.6
+    first, last = float(min(upper["x"].min(), lower["x"].min())) - 1.5, float(max(upper["x"].max(), lower["x"].max())) + 0.6
     edge, inner = float(_placed(pd.Series([since[0]])).iloc[0]), UPPER + GAP + LOWER
     traces = [
         context({"type": "scatter", "mode": "lines", "x": upper["x"].tolist(), "y": upper["y"].tolist(), "line": {"color": color("china_soft"), "width": 1.5, "dash": "dot"}}),
@@ -36,12 +36,12 @@ def _shaded(name: str, upper: pd.DataFrame, lower: pd.DataFrame, caption: Captio
     shade = {"type": "rect", "x0": edge, "x1": last, "fillcolor": color("grid"), "opacity": 0.55, "line": {"width": 0}, "layer": "below"}
     heading = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "paper", "yanchor": "bottom", "showarrow": False, "yshift": 6, "font": {"size": 12, "color": color("muted")}}
     return figure(name, caption, rows, traces, layout(
-        axis(range=[first - 1, last], showticklabels=False, nticks=6, tickformat="d", anchor="y"), axis(domain=[(LOWER + GAP) / inner, 1], range=[0, 1.25 * float(upper["y"].max())], nticks=4, tickformat=",d"),
+        axis(range=[first, last], showticklabels=False, nticks=6, tickformat="d", anchor="y"), axis(domain=[(LOWER + GAP) / inner, 1], range=[0, 1.25 * float(upper["y"].max())], nticks=4, tickformat=",d"),
         inner + 72, margin={"l": 8, "r": 14, "t": 30, "b": 42},
         shapes=[shade | {"xref": "x", "yref": "y domain", "y0": 0, "y1": 1}, shade | {"xref": "x2", "yref": "y2 domain", "y0": 0, "y1": 1}],
         annotations=[heading | {"y": 1, "text": inert(units[0])}, heading | {"y": LOWER / inner, "text": inert(units[1])},
                      {"x": edge, "xref": "x2", "xanchor": "left", "xshift": 5, "yref": "y2 domain", "y": 0.98, "yanchor": "top", "text": inert(since[1]), "showarrow": False, "font": {"size": 11, "color": color("muted")}}],
-        xaxis2=axis(range=[first - 1, last], nticks=6, tickformat="d", anchor="y2"), yaxis2=axis(domain=[0, LOWER / inner], range=[0, 1.1 * float(lower["y"].max())], nticks=4)))
+        xaxis2=axis(range=[first, last], nticks=6, tickformat="d", anchor="y2", ticklabelstandoff=8), yaxis2=axis(domain=[0, LOWER / inner], range=[0, 1.1 * float(lower["y"].max())], nticks=4)))
 
 
 def shaded_ecu911_cameras_by_year(frame: pd.DataFrame, opened: str, caption: Caption) -> Figure:
