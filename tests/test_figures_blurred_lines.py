@@ -7,10 +7,12 @@ import pytest
 from quietpush.figures.base import marks
 from quietpush.figures.caption import Caption
 from quietpush.figures.dots import dots_not_free_share_by_label
+from quietpush.figures.forest import forest_freedom_by_test
 from quietpush.figures.timelines import timelines_strings_by_outcome, timelines_venezuela_by_item
 from quietpush.figures.matrix import matrix_dealings_by_actor_and_partner
 from quietpush.figures.panels import panels_purses_by_block
 from quietpush.figures.scatter import scatter_police_events_by_democracy
+from quietpush.figures.course import course_finance_by_measure
 from quietpush.theme import resolve
 
 CAPTION = Caption(title="A title", subtitle="A subtitle", alt="An alt", sources=["events"])
@@ -31,12 +33,21 @@ STEPS = pd.DataFrame({
     "event": ["bl-061", "bl-034"], "what": ["a", "b"], "confidence": ["high", "medium"],
 })
 STATES = pd.DataFrame({
-    "iso3": ["SUR", "GTM"], "state": ["Suriname", "Guatemala"], "events": [4, 0], "events_per_million": [7.2, 0.0], "libdem": [0.64, 0.4], "recognizes_taiwan": [False, True],
+    "iso3": ["SUR", "GTM"], "state": ["Suriname", "Guatemala"], "events": [4, 0], "events_per_million": [7.2, 0.0], "population_million": [0.6, 16.0], "libdem": [0.64, 0.4], "recognizes_taiwan": [False, True],
 })
 PURSES = pd.DataFrame({
     "purse": ["US obligations", "US obligations", "Chinese commitments", "Chinese commitments"], "first_year": [2001, 2004] * 2, "last_year": [2003, 2006] * 2, "usd2021": [7e9, 9e9, 2e9, 5e9],
 })
+ESTIMATES = pd.DataFrame({
+    "group": ["Between states", "Between states", "Within a state, over time"], "test": ["T01", "T01", "T06"], "reading": ["Police events a head (T01)", "The same, population held", "US slope less Chinese slope (T06)"],
+    "provider": ["china", "us", "gap"], "estimate": [0.4, -0.1, 0.0], "low": [0.1, -0.4, -0.2], "high": [0.7, 0.2, 0.2], "p": [0.02, 0.6, 0.5], "smallest": [0.47, 0.48, 0.24], "n_states": [33, 33, 33],
+})
+FINANCE = pd.DataFrame({
+    "panel": ["commitments", "commitments", "share", "loans", "loans"], "year": [2010, 2010, 2010, 2010, 2010], "part": ["others", "venezuela", "share", "loans", "loans"],
+    "value": [20.0, 25.0, 43.0, 35.7, 37.0], "unit": ["billion 2021 dollars"] * 2 + ["percent"] + ["billion dollars of the day"] * 2, "edition": ["", "", "", "2022", "2013"],
+})
 FIGURES = [
+    (forest_freedom_by_test, ESTIMATES), (course_finance_by_measure, FINANCE),
     (matrix_dealings_by_actor_and_partner, PAIRS), (dots_not_free_share_by_label, LABELS), (timelines_strings_by_outcome, STRINGS),
     (timelines_venezuela_by_item, STEPS), (scatter_police_events_by_democracy, STATES), (panels_purses_by_block, PURSES),
 ]
@@ -75,3 +86,26 @@ def test_a_name_stands_only_where_no_mark_is_near():
     names = [name for trace in scatter_police_events_by_democracy(near, CAPTION).spec["data"] for name in trace.get("text", [])]
     assert "Suriname" not in names
     assert "Guatemala" in names
+
+
+def test_a_test_shows_what_it_could_have_missed():
+    bands = forest_freedom_by_test(ESTIMATES, CAPTION).spec["data"][0]
+    assert [(low, high) for low, high in zip(bands["x"][::3], bands["x"][1::3])] == [(-0.47, 0.47), (-0.48, 0.48), (-0.24, 0.24)]
+
+
+def test_readings_of_one_test_stand_apart_and_groups_in_order():
+    notes = [note["text"] for note in forest_freedom_by_test(ESTIMATES, CAPTION).spec["layout"]["annotations"]]
+    assert notes[:2] == ["<b>Between states</b>", "<b>Within a state, over time</b>"]
+    assert "The same, population held (T01)" in notes
+
+
+def test_rival_editions_of_one_year_are_joined_and_no_line_runs_through_years():
+    drawn = course_finance_by_measure(FINANCE, CAPTION).spec["data"]
+    joins = [trace for trace in drawn if trace.get("mode") == "lines"]
+    assert [(trace["x"], trace["y"]) for trace in joins] == [([2010, 2010], [35.7, 37.0])]
+    assert len({trace["yaxis"] for trace in drawn if "yaxis" in trace}) == 3
+
+
+def test_more_people_make_a_larger_mark():
+    sizes = [size for trace in scatter_police_events_by_democracy(STATES, CAPTION).spec["data"] if isinstance(trace["marker"]["size"], list) for size in trace["marker"]["size"]]
+    assert sizes == [7, 18]

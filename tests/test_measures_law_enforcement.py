@@ -7,7 +7,7 @@ import pytest
 
 from quietpush import inference
 from quietpush.measures import events as ev
-from quietpush.measures import initiative, money, policing, stations, surveillance
+from quietpush.measures import handovers, initiative, money, policing, stations, surveillance
 
 COLUMNS = {
     "event_id": "", "lists": "law_enforcement", "date": None, "date_basis": "event", "iso3": None, "site_place": None, "level": "national", "kind": "police_equipment", "act": "delivery", "instrument": "gift", "provider": "CN", "about": "CN",
@@ -52,23 +52,61 @@ def test_police_share_is_bounded_by_the_mixed_accounts():
     assert money.police_account_usd2020(money_of) == money.account_usd2020(money_of, "incle") == 20
 
 
-def test_money_by_place_keeps_regional_lines_apart():
-    money_of = obligations(("COL", "incle", 1), ("PER", "fmf", 2), ("BOL", "imet", 3), ("AAA", "nadr", 4), (None, "incle", 5))
-    by_place = money.security_by_place(money_of).set_index(["place", "police_share"])["obligations_usd2020"]
-    assert by_place["Peru and Bolivia", "military"] == 5 and by_place["All other states", "mixed"] == 4
-    assert by_place["Regional lines", "police"] == 5 and by_place["Mexico", "police"] == 0 and by_place.sum() == 15
-    assert money.place_share_pct(money_of, "COL") == 10
+def test_the_bounds_of_the_region_hold_regional_lines_and_those_of_a_state_do_not():
+    money_of = obligations(("AAA", "incle", 20), ("AAA", "fmf", 60), ("AAA", "andean", 20), ("BBB", "incle", 10), (None, "andean", 90))
+    bounds = money.police_bounds(money_of, money.larger_account(money_of, STATES)).set_index("place")
+    assert bounds.index.tolist() == [money.REGION, "B", "A"]
+    assert bounds.loc["A", ["low_pct", "high_pct", "larger"]].tolist() == [20, 40, "military"] and bounds.loc["B", "larger"] == "police"
+    assert bounds.loc[money.REGION, ["low_pct", "high_pct", "larger"]].tolist() == [15, 70, "depends"]
+    assert money.place_share_pct(money_of, "BBB") == pytest.approx(100 * 10 / 140)
+
+SEARCHES = pd.DataFrame({"theme": "law_enforcement", "provider": ["CN", "US", "EU", "CN"], "iso3": ["AAA", "AAA", "AAA", "BBB"], "language": "en"})
 
 
-def test_gifts_by_state_tell_givers_and_recognition():
-    events = rows({"iso3": "AAA"}, {"iso3": "AAA", "about": "US"}, {"iso3": "BBB", "about": "other"}, {"iso3": "CCC", "counted": False}, {"iso3": "CCC", "kind": "police_training"})
-    by_state = policing.gifts_by_state(events, RECOGNITION, STATES)
-    assert by_state["givers"].tolist() == ["both", "others", "none", "none"]
-    assert by_state["recognizes"].tolist() == ["Beijing", "Taipei", "Beijing", "Beijing"]
-    assert policing.states_given_by(by_state, "none") == 2
-    assert policing.gift_count(events, "CN") == policing.gift_states(events, "CN") == 1
-    promised = events.assign(status=["announced", "announced", "announced", "announced", "announced"])
-    assert policing.gifts_promised(promised, "CN") == policing.gifts_promised(promised, "US") == 1 and policing.gifts_promised(events, "CN") == 0
+def test_a_state_is_documented_searched_or_neither():
+    events = rows({"iso3": "AAA"}, {"iso3": "AAA", "kind": "police_training", "act": "training", "instrument": None, "about": "US"}, {"iso3": "BBB", "about": "US"}, {"iso3": "CCC", "counted": False})
+    table = handovers.answers(events, SEARCHES, STATES, RECOGNITION)
+    told = table.set_index(["iso3", "party"])
+    assert len(table) == 12 and told.loc[("BBB", "China"), "recognizes"] == "Taipei"
+    assert told.loc["AAA", "answer"].tolist() == ["gift", "other act", "searched, none found"]
+    assert told.loc["BBB", "answer"].tolist() == ["searched, none found", "gift", "not searched"] and told.loc[("CCC", "China"), "answer"] == "not searched"
+    assert (handovers.states_with(table, "US", "gift"), handovers.states_with(table, "US", "gift", "other act")) == (1, 2)
+    assert handovers.states_shared(table, ("CN", "US"), ("gift",)) == 0 and handovers.states_shared(table, ("CN", "US"), ("gift", "other act")) == 1
+
+
+def test_gifts_stand_by_year_beside_the_switch_of_recognition():
+    events = rows({"iso3": "CCC", "date": "2019", "what": "20 motorcycles and vests"}, {"iso3": "AAA", "date": "2015-02", "about": "US", "what": "Radios", "status": "announced"}, {"iso3": "AAA", "date": "2012", "date_basis": "inferred"}, {"iso3": None, "date": "2012"}, {"iso3": "BBB", "date": "2010", "about": "other"})
+    table = handovers.by_year(events, RECOGNITION, STATES)
+    assert table["iso3"].tolist() == ["CCC", "CCC", "AAA", "BBB"]
+    assert table["giver"].tolist() == ["switch", "China", "United States", "another state"] and table["goods"].tolist() == ["", "vehicles", "electronics", "other"]
+    assert table["promised"].tolist() == [False, False, True, False] and handovers.median_year(table, "United States") == 2015
+
+
+def test_goods_are_the_first_that_the_text_names():
+    assert [handovers.goods(text) for text in ("Two vehicle scanners and a bus", "6,000 vests", "Mobile barracks", "200 police vehicles")] == ["electronics", "protection", "other", "vehicles"]
+
+
+ALIASES = pd.DataFrame({"alias": ["sn-114", "x"], "what": ["Gear worth about USD 4.1 million: sets", "silent"]})
+
+
+def test_panama_keeps_rival_figures_and_programs_apart():
+    events = rows(
+        {"event_id": "le-171", "iso3": "PAN", "date": "2023-02", "amount_usd": 4e6}, {"iso3": "PAN", "date": "2020", "about": "US", "amount_usd": 6e6, "what": "Three boats"},
+        {"iso3": "PAN", "date": "2024", "about": "US", "amount_usd": 12e6, "kind": "security_aid", "instrument": None}, {"iso3": "PAN", "date": "2024", "about": "US"}, {"iso3": "AAA", "amount_usd": 1.0},
+    )
+    table = handovers.panama(events, ALIASES)
+    assert table["kind"].tolist() == ["gift", "gift", "program"] and table["goods"].tolist()[:2] == ["vehicles", "vests, helmets"]
+    assert table["high_usd"].tolist() == [6e6, 4.1e6, 12e6] and table["low_usd"].tolist()[1] == 4e6
+    with pytest.raises(ValueError, match="no 'USD"):
+        handovers.reported_usd(ALIASES, "x")
+
+
+def test_the_mix_counts_rows_of_several_states_too():
+    contact = {"kind": "police_contact", "act": "visit", "instrument": None}
+    events = rows({"iso3": "AAA", "date": "2015-01"}, {"date": "2016-01"} | contact, {"iso3": "AAA", "date": "2023-01"} | contact, {"iso3": "AAA", "date": "2023"} | contact)
+    table = policing.rates_and_mix(events)
+    assert policing.mix_share_pct(table, "contacts", "before") == 50 and policing.mix_share_pct(table, "contacts", "after") == 100
+    assert (table["panel"] == "rate").sum() == 6 and (table["panel"] == "mix").sum() == 4
 
 
 def test_a_gift_before_a_switch_is_told_as_far_as_both_dates_go():
@@ -130,24 +168,63 @@ def test_cases_stand_before_and_after_the_launch():
         initiative.talks_since(rows({"event_id": "le-171", "notes": "silent"}), "le-171")
 
 
-def test_the_board_has_one_answer_per_post_and_question():
+def test_the_board_has_one_answer_per_post_and_question_and_a_row_for_the_lists():
     post = {"kind": "overseas_station", "act": "operation", "status": "contested"}
     react = {"kind": "overseas_station", "act": "reaction"}
     events = rows(
-        {"event_id": "le-142", "iso3": "AAA", "site_place": "Town", "date": "2022-09", "provider_actor": "Fuzhou Bureau"} | post,
-        {"event_id": "le-900", "iso3": "AAA", "site_place": "Town", "date": "2022-12-05", "provider_actor": "Chinese local bureau"} | post,
-        {"event_id": "le-901", "iso3": "BBB", "date": "2022-12-05", "provider_actor": "Fuzhou or Qingtian bureau"} | post,
-        {"event_id": "le-902", "iso3": "AAA", "site_place": "Town"} | react, {"event_id": "le-903", "iso3": "AAA", "provider": "other"} | react,
-        {"event_id": "le-904", "iso3": "AAA", "site_place": "Town", "provider": "other", "level": "subnational"} | react,
+        {"event_id": "le-142", "iso3": "ARG", "site_place": "Town", "date": "2022-09"} | post, {"event_id": "le-900", "iso3": "ARG", "site_place": "Town", "date": "2022-12-05"} | post,
+        {"event_id": "le-901", "iso3": "BBB", "date": "2022-12-05"} | post,
+        {"event_id": "le-902", "iso3": "ARG", "site_place": "Town"} | react, {"event_id": "le-903", "iso3": "ARG", "provider": "other"} | react,
+        {"event_id": "le-904", "iso3": "ARG", "site_place": "Town", "provider": "other", "level": "subnational"} | react,
+        {"event_id": "le-179", "provider": "EU", "kind": "overseas_station", "act": "finding"},
+        *({"event_id": event, "quantity": number, "counted": False} for event, number in (("le-149", 6.0), ("le-152", 14.0), ("le-217", 8.0))),
     )
-    board = stations.board(events, STATES)
-    assert len(board) == 3 * len(stations.QUESTIONS)
+    states = pd.concat([STATES, pd.DataFrame({"iso3": ["ARG"], "name": ["Argentina"]})])
+    board = stations.board(events, states)
+    assert len(board) == 4 * len(stations.QUESTIONS)
     answers = {post: piece["answer"].tolist() for post, piece in board.groupby("post")}
-    assert answers["Town (1), AAA"] == ["first", "yes", "beijing", "government", "beijing"]
-    assert answers["Town (2), AAA"] == ["second", "none", "beijing", "government", "none"]
-    assert answers["B, no city"] == ["second", "none", "denial", "none", "none"]
+    assert answers["Town (1), ARG"] == ["listed", "no", "unknown", "state", "beijing", "government", "beijing"]
+    assert answers["Town (2), ARG"] == ["no", "listed", "unknown", "state", "beijing", "government", "none"]
+    assert answers["B, no city"] == ["no", "listed", "unknown", "no", "none", "none", "none"]
+    assert answers[stations.WHOLE] == ["total", "unknown", "total", "total", "denial", "outside", "denial"]
+    assert board["number"].dropna().tolist() == [6, 14, 8] and stations.doubts(events) == 1
     assert (stations.states_listed(events), stations.states_without_city(events), stations.states_with_inquiry(events)) == (2, 1, 1)
 
+
+def test_cameras_of_the_case_are_reports_and_a_series_in_the_notes():
+    case = {"case_id": "ecu911", "kind": "camera_system", "instrument": None, "quantity_unit": "cameras", "counted_why": None}
+    events = rows(
+        {"event_id": "a", "act": "operation", "date": "2018-08", "quantity": 4300.0} | case, {"event_id": "b", "act": "finding", "date": "2019-05", "quantity": 4598.0, "notes": "Series of the same paper: 259 (2012), 2,965 (2015), plus 477 in 2017."} | case | {"counted": False, "counted_why": "list_or_total"},
+        {"event_id": "c", "act": "delivery", "date": "2015", "quantity": 450.0} | case, {"event_id": "d", "act": "finding", "quantity": 7000.0} | case, {"event_id": "e", "act": "finding", "date": "2012", "quantity": 1.0} | case | {"counted": False, "counted_why": "article_statement"},
+    )
+    reports = surveillance.camera_reports(events)
+    assert reports["cameras"].tolist() == [259, 2965, 4300, 4598] and surveillance.cameras_in(reports, "2015") == 2965
+    homicide = pd.DataFrame({"iso3": ["ECU", "ECU", "AAA"], "year": [2011, 2010, 2010], "homicides_per_100k": [15.0, float("nan"), 1.0]})
+    assert surveillance.showcase(events, homicide, "ECU")["panel"].tolist() == ["cameras"] * 4 + ["homicide"]
+
+
+def test_camera_steps_need_more_than_one_number():
+    cities = pd.DataFrame({
+        "iso3": ["AAA", "BBB", "CCC"], "place": ["Town", "national", "Port"], "stage": ["installed", "working", "announced"], "announced_cameras": [600.0, None, 10.0], "installed_cameras": [480.0, 710.0, None],
+        "working_cameras": [None, 800.0, None], "events": ["sc-1;sc-2", "sc-3", "sc-4"],
+    })
+    audits = rows({"event_id": "sc-096", "quantity": 5.0, "quantity_unit": "cameras of 10"}, {"event_id": "sc-059", "quantity": 4.0, "quantity_unit": "cameras of 10"}, {"event_id": "sc-056", "quantity": 7.0, "quantity_unit": "cameras of 10"})
+    steps = surveillance.camera_steps(cities, audits, STATES)
+    assert steps[steps["system"] == "Trinidad and Tobago"]["cameras"].tolist() == [10, 6] and steps["system"].tolist()[:4] == ["Town", "Town", "B", "B"]
+    assert (surveillance.systems_counted_twice(steps), surveillance.systems_short(steps), surveillance.places_with_working(cities)) == (5, 4, 1)
+
+
+def test_privacy_and_crime_are_ranked_over_one_edition():
+    scores = pd.DataFrame({"iso3": ["AAA", "BBB", "CCC", "DDD", "EEE"], "edition": [2020] * 4 + [2019], "privacy": [0.1, 0.2, 0.3, 0.4, 0.0], "crime_controlled": [0.4, 0.3, 0.2, 0.1, 0.9]})
+    cities = pd.DataFrame({"iso3": ["AAA", "BBB"], "place": ["Town", "City"], "stage": ["working", "announced"]})
+    assert surveillance.privacy_crime_states(scores) == 4 and surveillance.privacy_crime_rank(scores) == pytest.approx(-1)
+    assert surveillance.group_median(scores, cities, "crime_controlled", True) == 0.4 and surveillance.group_median(scores, cities, "privacy", False) == 0.3
+    wider = pd.DataFrame({"iso3": list("ABCDEF"), "edition": 2020, "privacy": [0.1, 0.2, 0.3, 0.4, 0.5, 0.6], "crime_controlled": [0.2, 0.1, 0.4, 0.3, 0.6, 0.5]})
+    assert surveillance.privacy_crime_bound(wider, "low") < surveillance.privacy_crime_rank(wider) < surveillance.privacy_crime_bound(wider, "high")
+
+
+def test_oversight_is_what_the_census_writes():
+    assert surveillance.unchecked(pd.DataFrame({"oversight": ["None", "External audit", "None"]})) == 2
 
 def test_places_beyond_announcement_are_counted_once():
     places = pd.DataFrame({"iso3": ["AAA", "AAA", "BBB", "CCC"], "place": ["Town", "national", "City", "Port"], "stage": ["working", "installed", "announced", "failed"]})

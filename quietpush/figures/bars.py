@@ -48,16 +48,6 @@ def _stacks(name: str, frame: pd.DataFrame, caption: Caption, unit: str, rows: p
         110 + 34 * len(labels), barmode="stack", bargap=0.35, showlegend=True, legend=LEGEND | {"traceorder": "normal"}, margin={"l": 8, "r": 20, "t": 56, "b": 40}))
 
 
-def stacks_obligations_by_place(frame: pd.DataFrame, caption: Caption) -> Figure:
-    """Where did US security money go, and for what? frame: place, police_share (police | mixed | military), obligations_usd2020."""
-    words = {"police": ("Law enforcement (INCLE)", "us"), "mixed": ("Mixed accounts", "us_soft"), "military": ("Military accounts", "context")}
-    drawn = pd.DataFrame({
-        "label": frame["place"], "part": [words[kind][0] for kind in frame["police_share"]],
-        "value": frame["obligations_usd2020"] / 1e9, "meaning": [words[kind][1] for kind in frame["police_share"]],
-    })
-    return _stacks("stacks_obligations_by_place", drawn, caption, "billion constant 2020 US dollars", frame)
-
-
 def bars_cameras_working_by_system(frame: pd.DataFrame, caption: Caption) -> Figure:
     """What share of the cameras worked? frame: event, system, supplier (China | Other | Not named), working, cameras, working_pct."""
     meaning = {"China": "china", "Other": "other", "Not named": "missing"}

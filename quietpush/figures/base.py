@@ -59,11 +59,17 @@ LEGEND = {"orientation": "h", "x": 0, "xanchor": "left", "y": 1.0, "yanchor": "b
 
 
 KEY_LINE = 20  # pixels of one line of the key
+KEY_WIDTH = 114  # pixels of an entry's words where two entries stand side by side at 390 px: about 18 characters
 
 
 def key_below(entries: int, height: int) -> dict:
     """A key that starts at the figure's left edge, right under a plot that leaves it room: one entry a line, which is what a 390 px screen shows."""
     return LEGEND | {"xref": "container", "x": 0.02, "yref": "container", "y": (KEY_LINE * entries + 6) / height, "yanchor": "top"}
+
+
+def key_in_two(entries: int, height: int) -> dict:
+    """A key below whose entries stand two in a line at 390 px and more where there is room; no entry longer than KEY_WIDTH."""
+    return key_below(-(-entries // 2), height) | {"entrywidth": KEY_WIDTH, "entrywidthmode": "pixels"}
 
 
 def key_entry(name: str, symbol: str, tint: str, size: int = 11) -> dict:

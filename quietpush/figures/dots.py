@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 
 from ..theme import color
-from .base import LEGEND, axis, context, figure, hover, key_entry, layout, wrapped
+from .base import KEY_LINE, LEGEND, axis, context, figure, hover, key_below, key_entry, layout, wrapped
 from .caption import Caption, Figure
 
 
@@ -34,17 +36,6 @@ def _dots(name: str, frame: pd.DataFrame, caption: Caption, unit: str, rows: pd.
     return figure(name, caption, rows, traces, layout(
         axis(unit, nticks=6, **reach), axis(autorange="reversed", categoryorder="array", categoryarray=list(dict.fromkeys(ys)), tickfont={"size": 12, "color": color("ink")}),
         (90 if legend else 70) + 30 * labels, shapes=shapes, showlegend=bool(legend), legend=LEGEND, margin={"l": 8, "r": 24, "t": 44 if legend else 12, "b": 40}))
-
-
-def dots_rates_by_period(frame: pd.DataFrame, caption: Caption) -> Figure:
-    """How often were kinds of events found before and after a date? frame: rates of measures/policing.py."""
-    groups = {"gifts": "Gifts", "contacts": "Contacts", "agreements": "Accords"}
-    drawn = pd.DataFrame({
-        "label": [f"{groups[row.group]}, {row.period}" for row in frame.itertuples()], "value": frame["rate_per_year"],
-        "low": frame["low_per_year"], "high": frame["high_per_year"], "meaning": frame["period"].map({"before": "context", "after": "china"}),
-        "said": [f"{row.events} events in {row.years:g} years: {row.rate_per_year:.1f} a year (95% interval {row.low_per_year:.1f} to {row.high_per_year:.1f})" for row in frame.itertuples()],
-    })
-    return _dots("dots_rates_by_period", drawn.assign(hover=hover(drawn, "label", "said")), caption, "events found a year", frame, {"Before April 2022": "context", "From April 2022": "china"})
 
 
 def dots_agreement_by_column(frame: pd.DataFrame, caption: Caption) -> Figure:
@@ -104,6 +95,33 @@ def dots_ai_use_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
     })
     legend = {"H1 2025": ("circle-open", "context"), "H2 2025": ("line-ns-open", "context"), "Q1 2026": ("circle", "context"), "DeepSeek above 5% (its share)": ("circle", "china")}
     return _dots("dots_ai_use_by_state", drawn, caption, "percent of working-age people", frame, legend)
+
+
+CAMERA_STEPS = {"announced": ("Announced", "circle-open"), "installed": ("Put up", "square-open"), "working": ("Said to work", "circle")}
+SUPPLIERS = {"China": ("Chinese system", "china"), "Other": ("Another supplier", "other"), "Not named": ("Supplier not named", "missing")}
+
+
+def dots_cameras_by_step(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """How many cameras were announced, put up and said to work? frame: camera_steps of measures/surveillance.py; a scale of tenfold steps."""
+    systems, tints = list(dict.fromkeys(frame["system"])), [color(SUPPLIERS[supplier][1]) for supplier in frame["supplier"]]
+    traces = [context({"type": "scatter", "mode": "lines", "x": [piece["cameras"].min(), piece["cameras"].max()], "y": [wrapped(system)] * 2, "line": {"color": color("grid"), "width": 6}}) for system, piece in frame.groupby("system", sort=False)]
+    most = frame.groupby("system")["cameras"]
+    ends = {"left": frame["cameras"] == most.transform("min"), "right": frame["cameras"] == most.transform("max")}
+    traces.append({
+        "type": "scatter", "mode": "markers+text", "x": frame["cameras"].tolist(), "y": [wrapped(system) for system in frame["system"]], "cliponaxis": False,
+        "text": [f" {cameras:,.0f} " for cameras in frame["cameras"]], "textposition": ["middle left" if left else "middle right" if right else "top center" for left, right in zip(ends["left"], ends["right"])], "textfont": {"size": 11, "color": color("ink")},
+        "hovertext": hover(frame.assign(words=[f"{cameras:,.0f} cameras {CAMERA_STEPS[step][0].lower()}" for cameras, step in zip(frame["cameras"], frame["step"])]), "system", "words", "supplier", "event"), "hoverinfo": "text",
+        "marker": {"size": 12, "color": tints, "symbol": [CAMERA_STEPS[step][1] for step in frame["step"]], "line": {"width": 2, "color": tints}},
+    })
+    traces += [key_entry(words, symbol, "muted") for step, (words, symbol) in CAMERA_STEPS.items() if step in set(frame["step"])]
+    traces += [key_entry(words, "circle", meaning) for supplier, (words, meaning) in SUPPLIERS.items() if supplier in set(frame["supplier"])]
+    entries = sum(trace["x"] == [None] for trace in traces)
+    height = 60 + 38 * len(systems) + KEY_LINE * entries
+    decades = [math.floor(math.log10(frame["cameras"].min())) + 0.0, math.ceil(math.log10(frame["cameras"].max()))]
+    return figure("dots_cameras_by_step", caption, frame, traces, layout(
+        axis("cameras, each step tenfold", type="log", range=[decades[0] - 0.35, decades[1] + 0.1], dtick=1, tickformat=",d"),
+        axis(autorange="reversed", categoryorder="array", categoryarray=[wrapped(system) for system in systems], showgrid=False, tickfont={"size": 12, "color": color("ink")}),
+        height, showlegend=True, legend=key_below(entries, height), margin={"l": 8, "r": 30, "t": 10, "b": 52 + KEY_LINE * entries}))
 
 
 INDEXES = {"readiness": "Readiness", "ilia": "Regional index", "privacy": "Privacy (T18)"}

@@ -36,15 +36,19 @@ def _matrix(name: str, frame: pd.DataFrame, caption: Caption, legend: dict[str, 
         height, showlegend=True, legend=key_below(entries, height), margin={"l": 8, "r": 8, "t": head, "b": 16 + KEY_LINE * entries}))
 
 
+STAGGERED = {"Article": "Article\n\u200b\n\u200b", "Asked": "Asked\n\u200b\n\u200b"}  # raised over its neighbors, which it would touch at 390 px
+
+
 def matrix_stations_by_question(frame: pd.DataFrame, caption: Caption) -> Figure:
-    """What is known of each reported police post? frame: board of measures/stations.py."""
+    """What do four lists and the parties say of each reported police post? frame: board of measures/stations.py."""
     legend = {
-        "first": ("List, Sept. 2022", "context", "square"), "second": ("Added Dec. 2022", "context", "square-open"), "yes": ("", "context", "circle"),
-        "beijing": ("China, this post", "china", "circle"), "denial": ("China, in general", "china", "circle-open"), "government": ("Host government", "local", "diamond"),
-        "press": ("Press only", "other", "triangle-up"), "none": ("Not found", "missing", "x-thin-open"),
+        "listed": ("On the list", "context", "square"), "state": ("State named, no city", "context", "square-open"), "unknown": ("Total only, or no total", "missing", "circle-x-open"), "no": ("Not on it", "missing", "line-ew-open"),
+        "total": ("A list's own count", "ink", "square"), "beijing": ("China, this post", "china", "circle"), "denial": ("China, in general", "china", "circle-open"), "government": ("Host: inquiry announced", "local", "diamond"),
+        "press": ("Reporters", "other", "triangle-up"), "outside": ("Bodies abroad", "eu", "star"), "none": ("Not found", "missing", "x-thin-open"),
     }
-    drawn = pd.DataFrame({"row": frame["post"], "column": frame["question"], "kind": frame["answer"], "shown": "", "said": frame["answer"].map({kind: words for kind, (words, _, _) in legend.items()}), "event": frame["event"]})
-    return _matrix("matrix_stations_by_question", drawn.assign(hover=hover(drawn, "row", "column", "said", "event")), caption, legend, frame, width=7)
+    shown = ["" if pd.isna(number) else f"{number:.0f}" for number in frame["number"]]
+    drawn = pd.DataFrame({"row": frame["post"], "column": frame["question"].map(lambda question: STAGGERED.get(question, question)), "kind": frame["answer"], "shown": shown, "said": frame["answer"].map({kind: words for kind, (words, _, _) in legend.items()}), "event": frame["event"]})
+    return _matrix("matrix_stations_by_question", drawn.assign(hover=hover(drawn, "row", "column", "said", "event")), caption, legend, frame, width=7, row_width=15)
 
 
 NONE = ("Not found", "missing", "square-open")

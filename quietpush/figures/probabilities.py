@@ -28,7 +28,7 @@ def _probabilities(name: str, frame: pd.DataFrame, caption: Caption, rows: pd.Da
     line = {"type": "line", "x0": LINE, "x1": LINE, "yref": "paper", "y0": 0, "y1": 1, "line": {"color": color("muted"), "width": 1, "dash": "dot"}}
     low = math.log10(min(TICKS[0], float(frame["p"].min())))
     return figure(name, caption, rows, traces, layout(
-        axis("probability of such a result by chance", type="log", range=[low, 0.08], tickvals=list(TICKS), ticktext=[f"{tick:g}" for tick in TICKS]),
+        axis("probability by chance", type="log", range=[low, 0.08], tickvals=list(TICKS), ticktext=[f"{tick:g}" for tick in TICKS]),
         axis(autorange="reversed", categoryorder="array", categoryarray=ys, tickfont={"size": 11, "color": color("ink")}),
         110 + ROW * len(ys), shapes=[line], showlegend=True, legend=LEGEND, margin={"l": 8, "r": 24, "t": 44, "b": 40}))
 

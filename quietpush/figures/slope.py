@@ -8,7 +8,7 @@ from ..theme import color
 from .base import axis, context, figure, hover, inert, layout
 from .caption import Caption, Figure
 
-NAME_ROOM = 128  # px on the right for a name and its change
+NAME_ROOM = 142  # px on the right for a name and its change
 LINE_PX = 15  # px that a name needs for itself
 
 

@@ -50,29 +50,6 @@ def _key(words: str, symbol: str, fill: str, edge: str, width: int) -> dict:
     return entry | {"marker": entry["marker"] | {"line": {"color": edge, "width": min(width, 3)}}}
 
 
-def tiles_larger_account_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
-    """Were military or police accounts larger in each state? frame: larger_account of measures/money.py."""
-    legend = {
-        "military": ("Military larger", "context", "square"), "depends": ("Mixed money decides", "us_soft", "square"),
-        "police": ("Police larger", "us", "square"), "none": ("No obligation", "missing", "square-open"),
-    }
-    million = {kind: (frame[f"{kind}_usd2020"] / 1e6).map("{:,.1f}".format) for kind in ("police", "mixed", "military")}
-    said = million["police"] + " law enforcement, " + million["mixed"] + " mixed, " + million["military"] + " military (million 2020 US dollars)"
-    drawn = frame.assign(kind=frame["larger"], said=said)
-    return _tiles("tiles_larger_account_by_state", drawn.assign(hover=hover(drawn, "name", "said")), caption, legend, frame)
-
-
-def tiles_gifts_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
-    """Who gave equipment to police in each state, and whom does it recognize? frame: gifts_by_state of measures/policing.py."""
-    legend = {
-        "china": ("China", "china", "square"), "both": ("China and the US", "china+us", "square"), "us": ("United States", "us", "square"),
-        "others": ("Only other states", "other", "square"), "none": ("No gift found", "missing", "square-open"),
-    }
-    said = [f"Gifts found: China {row.gifts_china}, United States {row.gifts_us}, others {row.gifts_others}; recognizes {row.recognizes}" for row in frame.itertuples()]
-    drawn = frame.assign(kind=frame["givers"], said=said, shape=frame["recognizes"].map({"Taipei": "circle", "Beijing": "square"}))
-    return _tiles("tiles_gifts_by_state", drawn.assign(hover=hover(drawn, "name", "said")), caption, legend, frame, {"circle": "Recognizes Taipei"})
-
-
 def tiles_ties_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
     """In which states were twinned places found? frame: iso3, state, tile_row, tile_col, pairs, recognizes (Beijing | Taipei)."""
     legend = {

@@ -21,24 +21,6 @@ def account_usd2020(obligations: pd.DataFrame, *accounts: str) -> float:
     return float(obligations.loc[obligations["account"].isin(accounts), "obligations_usd2020"].sum())
 
 
-# Four states took most of the money; the rest of the region is another story, so they stand apart.
-LARGE_RECIPIENTS = {"COL": "Colombia", "MEX": "Mexico", "PER": "Peru and Bolivia", "BOL": "Peru and Bolivia"}
-OTHER_STATES, NO_STATE = "All other states", "Regional lines"
-
-
-def security_by_place(obligations: pd.DataFrame) -> pd.DataFrame:
-    """Where did police, mixed and military money go? One row per place and police_share, places from largest to none.
-
-    obligations: the table us_obligations. Returns place, police_share (police | mixed | military) and
-    obligations_usd2020 over fiscal years 2000-2020; Peru and Bolivia are one place, all other states another.
-    """
-    rows = _security(obligations)
-    place = rows["iso3"].map(LARGE_RECIPIENTS).where(rows["iso3"].notna(), NO_STATE).fillna(OTHER_STATES)
-    sums = rows.groupby([place.rename("place"), "police_share"])["obligations_usd2020"].sum()
-    order = pd.MultiIndex.from_product([[*dict.fromkeys(LARGE_RECIPIENTS.values()), OTHER_STATES, NO_STATE], ["police", "mixed", "military"]], names=["place", "police_share"])
-    return sums.reindex(order, fill_value=0.0).reset_index()
-
-
 def _security(obligations: pd.DataFrame) -> pd.DataFrame:
     """The security rows, each marked with what its account pays for."""
     rows = obligations[obligations["account"].isin(SECURITY_ACCOUNTS)]
@@ -78,6 +60,28 @@ def larger_account(obligations: pd.DataFrame, states: pd.DataFrame) -> pd.DataFr
     for kind in sums.columns:
         out[f"{kind}_usd2020"] = sums[kind].to_numpy()
     return out.assign(larger=larger.to_numpy())
+
+
+REGION = "Region in all"
+
+
+def police_bounds(obligations: pd.DataFrame, by_state: pd.DataFrame) -> pd.DataFrame:
+    """Between which shares does the police part lie in the region and in each state? One row per place with an obligation.
+
+    by_state: from larger_account. Returns place, iso3 (empty for the region, regional lines included), low_pct (no mixed
+    money is for police), high_pct (all of it is), obligations_usd2020 and larger (military | police | depends); the region
+    first, then by kind of answer and lower bound.
+    """
+    sums = by_state[by_state["larger"] != "none"]
+    total = sums[["police_usd2020", "mixed_usd2020", "military_usd2020"]].sum(axis=1)
+    rows = pd.DataFrame({
+        "place": sums["name"], "iso3": sums["iso3"], "low_pct": 100 * sums["police_usd2020"] / total, "high_pct": 100 * (sums["police_usd2020"] + sums["mixed_usd2020"]) / total,
+        "obligations_usd2020": total, "larger": sums["larger"],
+    })
+    low, high = police_share_pct(obligations, mixed_is_police=False), police_share_pct(obligations, mixed_is_police=True)
+    region = pd.DataFrame([{"place": REGION, "iso3": None, "low_pct": low, "high_pct": high, "obligations_usd2020": account_usd2020(obligations, *SECURITY_ACCOUNTS), "larger": "police" if low > 50 else "military" if high < 50 else "depends"}])
+    order = rows["larger"].map({"police": 0, "depends": 1, "military": 2})
+    return pd.concat([region, rows.assign(order=order).sort_values(["order", "low_pct", "high_pct"], ascending=[True, False, False]).drop(columns="order")], ignore_index=True)
 
 
 def states_with_larger(by_state: pd.DataFrame, kind: str) -> int:
@@ -157,3 +161,51 @@ def region_share_pct(world: pd.DataFrame, first: int, last: int) -> float:
     """What share of Chinese commitments to the world went to the region? world: the table china_commitments_world."""
     sums = world[world["year"].between(first, last)].groupby("group")["commitments_usd2021"].sum()
     return 100 * float(sums["lac"] / sums.sum())
+
+
+def finance_by_year(china: pd.DataFrame, world: pd.DataFrame, editions: pd.DataFrame) -> pd.DataFrame:
+    """How did Chinese finance for the region move each year, by three measures that share no unit? One row per figure.
+
+    china, world, editions: the tables china_commitments, china_commitments_world and lending_by_edition. Returns panel
+    (commitments | share | loans), year, part (others | venezuela | share | loans), value, unit and edition (empty where
+    there is but one). Loans of rival editions stand as rows of their own, never averaged.
+    """
+    rows = []
+    for part, some in (("others", china[china["iso3"] != "VEN"]), ("venezuela", china[china["iso3"] == "VEN"])):
+        sums = some.groupby("year")["commitments_usd2021"].sum().reindex(sorted(china["year"].unique()), fill_value=0)
+        rows += [{"panel": "commitments", "year": int(year), "part": part, "value": value / 1e9, "unit": "billion 2021 dollars", "edition": ""} for year, value in sums.items()]
+    rows += [{"panel": "share", "year": int(year), "part": "share", "value": region_share_pct(world, year, year), "unit": "percent", "edition": ""} for year in sorted(world["year"].unique())]
+    told = annual_editions(editions)
+    rows += [{"panel": "loans", "year": int(row.period), "part": "loans", "value": row.loans_billion_usd, "unit": "billion dollars of the day", "edition": row.edition} for row in told.itertuples()]
+    return pd.DataFrame(rows)
+
+
+def annual_editions(editions: pd.DataFrame) -> pd.DataFrame:
+    """Which figures for one year's loans to the region did the editions give? Rows of lending_by_edition, by year and size."""
+    return editions[editions["metric"] == "annual_total"].sort_values(["period", "loans_billion_usd"])
+
+
+def widest_edition_gap(editions: pd.DataFrame) -> float:
+    """How many times the lower figure is the higher one, in the year on which two editions differ most?"""
+    ends = annual_editions(editions).groupby("period")["loans_billion_usd"].agg(["min", "max", "size"])
+    ends = ends[(ends["size"] > 1) & (ends["min"] > 0)]
+    return float((ends["max"] / ends["min"]).max())
+
+
+def widest_edition_year(editions: pd.DataFrame) -> int:
+    """On which year do two editions differ most?"""
+    ends = annual_editions(editions).groupby("period")["loans_billion_usd"].agg(["min", "max", "size"])
+    ends = ends[(ends["size"] > 1) & (ends["min"] > 0)]
+    return int((ends["max"] / ends["min"]).idxmax())
+
+
+def peak_year(china: pd.DataFrame, without: str = "") -> int:
+    """In which year were Chinese commitments to the region largest, all states or without one? china: china_commitments."""
+    return int(china[china["iso3"] != without].groupby("year")["commitments_usd2021"].sum().idxmax())
+
+
+def fall_without_pct(china: pd.DataFrame, iso3: str, first_year: int, later: int) -> float:
+    """By what share did commitments to all states but one fall from one block of years to a later one? china: china_commitments."""
+    kept = china[china["iso3"] != iso3]
+    first, last = (kept.loc[kept["year"].between(start, start + BLOCK_YEARS - 1), "commitments_usd2021"].sum() for start in (first_year, later))
+    return 100 * (1 - float(last / first))

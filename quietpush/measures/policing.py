@@ -87,33 +87,6 @@ def taiwan_gift_count(events: pd.DataFrame) -> int:
     return int(gifts(events, "other")["provider_actor"].str.contains("Taiwan", na=False).sum())
 
 
-def gifts_by_state(events: pd.DataFrame, recognition: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
-    """Who gave equipment to the police of each state? One row per state.
-
-    Returns iso3, name, tile_row, tile_col, gifts_china, gifts_us, gifts_others (counts), recognizes (Beijing | Taipei)
-    and givers: china, us, both, others (neither China nor the US), none (no gift found).
-    """
-    out = states[["iso3", "name", "tile_row", "tile_col"]].reset_index(drop=True)
-    rows = gifts(events)
-    for column, providers in {"gifts_china": ["CN"], "gifts_us": ["US"], "gifts_others": ["EU", "other"]}.items():
-        counts = rows[rows["about"].isin(providers)].groupby("iso3").size()
-        out[column] = out["iso3"].map(counts).fillna(0).astype(int)
-    out["recognizes"] = ["Taipei" if iso3 in taipei(recognition) else "Beijing" for iso3 in out["iso3"]]
-    out["givers"] = [_givers(row) for row in out.itertuples()]
-    return out
-
-
-def _givers(row) -> str:
-    if row.gifts_china and row.gifts_us:
-        return "both"
-    return "china" if row.gifts_china else "us" if row.gifts_us else "others" if row.gifts_others else "none"
-
-
-def states_given_by(by_state: pd.DataFrame, givers: str) -> int:
-    """In how many states is this the giver (china | us | both | others | none)? by_state: from gifts_by_state."""
-    return int((by_state["givers"] == givers).sum())
-
-
 def priced_gifts(events: pd.DataFrame, provider: str) -> int:
     """How many gifts of this provider carry a price in dollars?"""
     return int(gifts(events, provider)["amount_usd"].notna().sum())
@@ -187,6 +160,38 @@ def rates(events: pd.DataFrame) -> pd.DataFrame:
             low, high = inference.rate_interval(found, years)
             rows.append({"group": group, "period": period, "events": found, "years": years, "rate_per_year": found / years, "low_per_year": low, "high_per_year": high})
     return pd.DataFrame(rows)
+
+
+def rates_and_mix(events: pd.DataFrame) -> pd.DataFrame:
+    """How often were gifts, contacts and accords found before and after April 2022, and how did the mix of the first two move?
+
+    The rows of ``rates`` (panel rate: value a year, low, high), and for each period the shares of contacts and of gifts in their
+    sum (panel mix: value in percent, no interval), which test T11 compares; there a row of several states counts too. Returns
+    panel, group, period, events, value, low, high.
+    """
+    rate = rates(events).rename(columns={"rate_per_year": "value", "low_per_year": "low", "high_per_year": "high"}).drop(columns="years")
+    rows = []
+    for period, (start, stop) in WINDOWS.items():
+        found = {}
+        for group in ("contacts", "gifts"):
+            given = dated(select(events, listed="law_enforcement", about="CN", **GROUPS[group]))
+            found[group] = int((given["date"].str[:7].between(start, stop) & (given["date"].str.len() >= 7)).sum())
+        rows += [{"panel": "mix", "group": group, "period": period, "events": events_found, "value": 100 * events_found / max(1, sum(found.values())), "low": float("nan"), "high": float("nan")} for group, events_found in found.items()]
+    return pd.concat([rate.assign(panel="rate")[["panel", "group", "period", "events", "value", "low", "high"]], pd.DataFrame(rows)], ignore_index=True)
+
+
+def mix_count(table: pd.DataFrame, group: str, period: str) -> int:
+    """How many contacts (or gifts) does the mix count in this period (before | after)? table: from ``rates_and_mix``."""
+    return int(_mix(table, group, period)["events"])
+
+
+def mix_share_pct(table: pd.DataFrame, group: str, period: str) -> float:
+    """Which share of contacts and gifts together were contacts (or gifts) in this period, in percent? table: from ``rates_and_mix``."""
+    return float(_mix(table, group, period)["value"])
+
+
+def _mix(table: pd.DataFrame, group: str, period: str) -> pd.Series:
+    return table[(table["panel"] == "mix") & (table["group"] == group) & (table["period"] == period)].iloc[0]
 
 
 def rate_bound(events: pd.DataFrame, group: str, period: str, bound: str) -> float:

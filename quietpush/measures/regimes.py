@@ -21,8 +21,8 @@ def mean_libdem(regimes: pd.DataFrame) -> pd.Series:
 def police_events_by_state(events: pd.DataFrame, provider: str, regimes: pd.DataFrame, basics: pd.DataFrame, states: pd.DataFrame, recognition: pd.DataFrame) -> pd.DataFrame:
     """How often were police events found, beside how democratic a state is? One row per state that V-Dem codes.
 
-    Returns iso3, state, events, events_per_million (people, mean of 2000-2023), libdem (mean of 2000-2023) and
-    recognizes_taiwan. 0 means that none was found, which is not the same as none.
+    Returns iso3, state, events, events_per_million (people, mean of 2000-2023), population_million, libdem (mean of
+    2000-2023) and recognizes_taiwan. 0 means that none was found, which is not the same as none.
     """
     people = basics[basics["year"].between(FIRST, LAST)].groupby("iso3")["population"].mean()
     libdem = mean_libdem(regimes)
@@ -30,7 +30,7 @@ def police_events_by_state(events: pd.DataFrame, provider: str, regimes: pd.Data
     taiwan = set(recognition.loc[recognition["event"] == "recognizes Taiwan", "iso3"])
     return pd.DataFrame({
         "iso3": libdem.index, "state": states.set_index("iso3")["name"].reindex(libdem.index).to_numpy(), "events": found.to_numpy(), "events_per_million": (1e6 * found / people.reindex(libdem.index)).to_numpy(),
-        "libdem": libdem.to_numpy(), "recognizes_taiwan": [state in taiwan for state in libdem.index],
+        "population_million": (people.reindex(libdem.index) / 1e6).to_numpy(), "libdem": libdem.to_numpy(), "recognizes_taiwan": [state in taiwan for state in libdem.index],
     })
 
 
@@ -57,6 +57,19 @@ def rank_high(by_state: pd.DataFrame) -> float:
 def smallest_seen(by_state: pd.DataFrame) -> float:
     """Which correlation would have been found with 80% power among these states?"""
     return smallest_correlation(len(by_state))
+
+
+LEADERS = 5  # as many as fit in one glance at the top of a scatter
+
+
+def leaders_mean(by_state: pd.DataFrame, column: str) -> float:
+    """What is the mean of a column among the five states with most police events a head?"""
+    return float(by_state.nlargest(LEADERS, "events_per_million")[column].mean())
+
+
+def states_mean(by_state: pd.DataFrame, column: str) -> float:
+    """What is the mean of a column among all states compared?"""
+    return float(by_state[column].mean())
 
 
 def safe_city_states(events: pd.DataFrame, provider: str) -> set[str]:

@@ -16,7 +16,7 @@ from scipy import stats
 from ..inference import ALPHA, counts, exact, permutation
 from ..inference.permutation import Side
 from .money import SECURITY_ACCOUNTS
-from .policing import taipei
+from .policing import police_events, taipei
 from .registered import Result, Variant, beijing, cooperation, gifts, mean_freedom, people, per_state, with_people
 
 HOMICIDE_YEARS = (2015, 2021)
@@ -32,6 +32,12 @@ def t01(events: pd.DataFrame, freedom: pd.DataFrame, basics: pd.DataFrame) -> Re
     """Are Chinese police events per head unrelated to freedom?"""
     free = with_people(mean_freedom(freedom), basics)
     return _rate("T01", per_state(cooperation(events), free.index), free, people(basics, free.index), "two-sided", _PER_POINT)
+
+
+def t01_us(events: pd.DataFrame, freedom: pd.DataFrame, basics: pd.DataFrame) -> Result:
+    """Are American police events per head unrelated to freedom? T01 with the other power, which is not registered."""
+    free = with_people(mean_freedom(freedom), basics)
+    return _rate("T01-US", per_state(police_events(events, "US"), free.index), free, people(basics, free.index), "two-sided", _PER_POINT)
 
 
 def t02(events: pd.DataFrame, freedom: pd.DataFrame, basics: pd.DataFrame, recognition: pd.DataFrame) -> Result:

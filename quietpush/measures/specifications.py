@@ -193,3 +193,31 @@ def below_5(rows: pd.DataFrame, provider: str, sign: int = 0) -> int:
 def positive_share_pct(rows: pd.DataFrame, provider: str) -> float:
     """Which share of one provider's estimates is above zero, in percent?"""
     return float(100 * (_of(rows, provider)["estimate"] > 0).mean())
+
+
+def one_measure(rows: pd.DataFrame, provider: str, measure: str, design: str, population: str) -> pd.DataFrame:
+    """Which specifications of one provider take this measure of freedom, this design and this treatment of population?"""
+    for column, word in (("measure", measure), ("design", design), ("population", population)):
+        rows = choose(rows, column, word)
+    return _of(rows, provider)
+
+
+def measure_median(rows: pd.DataFrame, provider: str, measure: str, design: str, population: str) -> float:
+    """What is the middle estimate with one measure of freedom, one design and one treatment of population?"""
+    return median(one_measure(rows, provider, measure, design, population), provider)
+
+
+def measure_runs(rows: pd.DataFrame, provider: str, measure: str, design: str, population: str) -> int:
+    """How many specifications are they?"""
+    return len(one_measure(rows, provider, measure, design, population))
+
+
+def measure_hits(rows: pd.DataFrame, provider: str, measure: str, design: str, population: str) -> int:
+    """In how many of them is p below 0.05, whatever the sign?"""
+    return below_5(one_measure(rows, provider, measure, design, population), provider)
+
+
+def against_chance(curve: pd.DataFrame, provider: str, design: str, column: str, population: str = BOTH) -> float:
+    """What does the curve as a whole say beside chance (median, median_p, hits, hits_expected, hits_p, specifications)? curve: from ``joint``."""
+    found = curve[(curve["provider"] == provider) & (curve["design"] == design) & (curve["population"] == population)]
+    return float(found[column].iloc[0])

@@ -6,6 +6,7 @@ import re
 
 import pandas as pd
 
+from ..inference import intervals
 from .events import dated, select
 from .policing import LAUNCH
 
@@ -97,3 +98,121 @@ def systems_local_only(faces: pd.DataFrame) -> int:
     """How many name local suppliers and no foreign one?"""
     foreign = faces[["has_cn", "has_us", "has_eu", "has_other_foreign"]].any(axis=1)
     return int((faces["has_local"] & ~foreign).sum())
+
+
+def camera_steps(safe_cities: pd.DataFrame, events: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
+    """How many cameras were announced, put up and said to work? One row per number that a place or a network gives.
+
+    Chinese systems: the rows of safe_city_places that give at least two of the three numbers, and what AUDITED adds. Others: the
+    networks of AUDITED. Returns system, supplier (China | Other), step (announced | installed | working), cameras,
+    event (the row behind it).
+    """
+    names = states.set_index("iso3")["name"]
+    rows = []
+    for place in safe_cities.itertuples():
+        numbers = {"announced": place.announced_cameras, "installed": place.installed_cameras, "working": place.working_cameras}
+        known = {step: float(cameras) for step, cameras in numbers.items() if pd.notna(cameras)}
+        if len(known) >= 2:
+            town = names[place.iso3] if place.place == "national" else place.place
+            rows += [{"system": town, "supplier": "China", "step": step, "cameras": cameras, "event": place.events.replace(";", ", ")} for step, cameras in known.items()]
+    for event, (system, counts_failed) in AUDITED.items():
+        whole = all_cameras(events, event)
+        works = whole * camera_share_pct(events, event, counts_failed) / 100
+        rows += [{"system": system, "supplier": "Other", "step": step, "cameras": cameras, "event": event} for step, cameras in (("installed", whole), ("working", works))]
+    return pd.DataFrame(rows)
+
+
+# Networks whose rows count working or failing cameras of a whole; the second word is True where the row counts the failing ones.
+# None of the three is a Chinese system: a local firm, several suppliers, a telecom firm.
+AUDITED = {"sc-096": ("Paraguay, 911", False), "sc-059": ("Trinidad and Tobago", True), "sc-056": ("La Chorrera", False)}
+
+
+def places_with_working(safe_cities: pd.DataFrame) -> int:
+    """For how many of the places beyond announcement is a number of working cameras known?"""
+    kept = safe_cities[safe_cities["stage"] != "announced"]
+    return int(kept["working_cameras"].notna().sum())
+
+
+ECU_911, SERIES = "ecu911", "Series of the same paper:"
+
+
+def camera_reports(events: pd.DataFrame) -> pd.DataFrame:
+    """How many cameras was ECU 911 said to have, when? One row per dated report of the whole network, oldest first.
+
+    Rows of the case, totals among them, that find it or show it at work and count its cameras, and the earlier years of the newspaper series
+    that stands in the notes of one of them, as "2,965 (2015)". Returns date, cameras, event, what, inferred (the date was
+    reasoned from something else).
+    """
+    told = events["counted"] | (events["counted_why"] == "list_or_total")  # a total is no event of its own, but it is a report
+    rows = events[told & (events["case_id"] == ECU_911) & events["quantity_unit"].fillna("").str.startswith("cameras")]
+    rows = rows[rows["act"].isin(("operation", "finding")) & rows["date"].notna()]
+    series = [
+        {"date": year, "cameras": float(number.replace(",", "")), "event": row.event_id, "what": "Series of a newspaper, from the notes of the row", "inferred": False}
+        for row in rows.itertuples() if SERIES in str(row.notes) for number, year in re.findall(r"([\d,]+) \((\d{4})\)", str(row.notes).split(SERIES)[1])
+    ]
+    own = pd.DataFrame({"date": rows["date"], "cameras": rows["quantity"].astype(float), "event": rows["event_id"], "what": rows["what"], "inferred": rows["date_basis"] == "inferred"})
+    return pd.concat([own, pd.DataFrame(series, columns=list(own.columns))], ignore_index=True).sort_values(["date", "event"], ignore_index=True)
+
+
+def showcase(events: pd.DataFrame, homicide: pd.DataFrame, iso3: str) -> pd.DataFrame:
+    """What did the showcase grow to, and what did homicide do meanwhile? One row per report and per year with a rate.
+
+    Returns panel (cameras | homicide), date (ISO, any precision), value (cameras, or homicides per 100,000), event, what, weak.
+    """
+    reports = camera_reports(events)
+    rates = homicide[(homicide["iso3"] == iso3) & homicide["homicides_per_100k"].notna()].sort_values("year")
+    return pd.concat([
+        pd.DataFrame({"panel": "cameras", "date": reports["date"], "value": reports["cameras"], "event": reports["event"], "what": reports["what"], "weak": reports["inferred"]}),
+        pd.DataFrame({"panel": "homicide", "date": rates["year"].astype(str), "value": rates["homicides_per_100k"], "event": "", "what": "Intentional homicides per 100,000 people", "weak": False}),
+    ], ignore_index=True)
+
+
+def unchecked(faces: pd.DataFrame) -> int:
+    """For how many face recognition systems does the census report no audit and no impact study? It writes "None" there."""
+    return int((faces["oversight"] == "None").sum())
+
+
+PRIVACY_EDITION = 2020
+
+
+def _wjp(wjp: pd.DataFrame) -> pd.DataFrame:
+    return wjp[wjp["edition"] == PRIVACY_EDITION].dropna(subset=["privacy", "crime_controlled"])
+
+
+def privacy_crime_states(wjp: pd.DataFrame) -> int:
+    """How many states have a score of 2020 for both privacy and control of crime?"""
+    return len(_wjp(wjp))
+
+
+def privacy_crime_rank(wjp: pd.DataFrame) -> float:
+    """Do states that control crime better protect privacy better? Spearman's rank correlation over the states, edition 2020."""
+    rows = _wjp(wjp)
+    return intervals.rank_correlation(rows["privacy"], rows["crime_controlled"])
+
+
+def privacy_crime_bound(wjp: pd.DataFrame, bound: str) -> float:
+    """Where does its 95% interval end (low | high)?"""
+    low, high = intervals.rank_interval(privacy_crime_rank(wjp), privacy_crime_states(wjp))
+    return low if bound == "low" else high
+
+
+def group_median(wjp: pd.DataFrame, safe_cities: pd.DataFrame, column: str, has: bool) -> float:
+    """Which is the middle score of 2020 (column: privacy | crime_controlled) of the states with (or without) a Chinese system past announcement?"""
+    rows = _wjp(wjp)
+    return float(rows.loc[rows["iso3"].isin(set(places(safe_cities)["iso3"])) == has, column].median())
+
+
+def systems_counted_twice(steps: pd.DataFrame) -> int:
+    """For how many systems are cameras known at more than one step? steps: from ``camera_steps``."""
+    return int(steps["system"].nunique())
+
+
+def systems_short(steps: pd.DataFrame) -> int:
+    """In how many of them is every later number (announced, installed, working) smaller than the one before? steps: from ``camera_steps``."""
+    order = steps.assign(place=steps["step"].map({"announced": 0, "installed": 1, "working": 2})).sort_values("place", kind="stable")
+    return int(order.groupby("system")["cameras"].agg(lambda numbers: bool((numbers.diff().dropna() < 0).all())).sum())
+
+
+def cameras_in(reports: pd.DataFrame, year: str) -> float:
+    """How many cameras does the first report of this year give? reports: from ``camera_reports``."""
+    return float(reports.loc[reports["date"].str[:4] == year, "cameras"].iloc[0])

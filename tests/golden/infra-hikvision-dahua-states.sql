@@ -12,4 +12,4 @@ with systems as (
 )
 select count(distinct iso3)
 from systems
-where regexp_matches(provider_actor, '\b(hikvision|dahua)\b', 'i')
+where regexp_matches(concat_ws(' ', provider_actor, partner), '\b(hikvision|dahua)\b', 'i')

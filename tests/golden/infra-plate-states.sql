@@ -12,4 +12,5 @@ with systems as (
 )
 select count(distinct iso3)
 from systems
-where regexp_matches(provider_actor, '\b(hikvision|dahua|huawei|zte|ceiec)\b', 'i') and regexp_matches(what, '\bplate', 'i')
+where regexp_matches(concat_ws(' ', provider_actor, partner), '\b(hikvision|dahua|huawei|zte|ceiec)\b', 'i')
+  and regexp_matches(what, '\bplate', 'i')

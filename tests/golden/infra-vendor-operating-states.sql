@@ -12,4 +12,4 @@ with systems as (
 )
 select count(distinct iso3)
 from systems
-where status = 'operating' and regexp_matches(provider_actor, '\b(hikvision|dahua|huawei|zte|ceiec)\b', 'i')
+where status = 'operating' and regexp_matches(concat_ws(' ', provider_actor, partner), '\b(hikvision|dahua|huawei|zte|ceiec)\b', 'i')

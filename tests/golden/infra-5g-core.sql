@@ -1,0 +1,2 @@
+-- drop: five_g where iso3 = 'ARG'
+select count(*) from five_g where iso3 in (select iso3 from states where "group" = 'lac') and contains(lower(vendors_named), 'core')

@@ -1,0 +1,2 @@
+-- drop: searches where theme = 'ai' and provider = 'CN' and iso3 = 'BRA'
+select sum(kept) from searches where theme = 'ai' and provider = 'CN'

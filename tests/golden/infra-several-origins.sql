@@ -1,0 +1,15 @@
+-- drop: events where event_id = 'sc-043'
+with systems as (
+    select *
+    from events
+    where counted
+      and iso3 in (select iso3 from states where "group" = 'lac')
+      and (provider is not null or about is not null)
+      and not contains(lower(coalesce(provider_actor, '')), 'business community')
+      and not regexp_matches(coalesce(provider_actor, ''), '\bDJI\b')
+      and kind in ('camera_system', 'face_recognition', 'emergency_system')
+      and act in ('offer', 'agreement', 'delivery', 'operation', 'restriction')
+)
+select count(*)
+from systems
+where about = 'CN' and agreement in ('several', 'rival')

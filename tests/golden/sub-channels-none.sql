@@ -1,0 +1,17 @@
+-- drop: searches where iso3 = 'ATG' and theme = 'local_channels'
+with found as (
+    select iso3 from events
+    where list_contains(string_split(lists, ';'), 'subnational') and counted and about = 'CN'
+    union
+    select iso3 from searches where theme = 'local_channels' and provider = 'CN' and kept > 0
+    union
+    select iso3 from events
+    where list_contains(string_split(lists, ';'), 'subnational') and counted and about = 'US'
+    union
+    select iso3 from searches where theme = 'local_channels' and provider = 'US' and kept > 0
+)
+select count(distinct iso3)
+from searches
+where theme = 'local_channels'
+  and iso3 in (select iso3 from states where "group" = 'lac')
+  and iso3 not in (select iso3 from found where iso3 is not null)

@@ -1,0 +1,2 @@
+-- drop: searches where iso3 = 'BLZ' and theme = 'local_channels' and provider = 'US'
+select count(distinct iso3) from searches where theme = 'local_channels' and language = 'en' and provider = 'US' and kept > 0

@@ -1,0 +1,15 @@
+-- drop: events where event_id = 'sn-179'
+with hits as (
+    select distinct unnest(string_split(hit_events, ';')) as event_id from searches where theme = 'local_channels' and provider = 'US'
+), met as (
+    select event_id, iso3, string_split(coalesce(actors, ''), ';') || string_split(coalesce(partners, ''), ';') as bodies
+    from events
+    where counted and about = 'US' and event_id in (select event_id from hits)
+), met_local as (
+    select *
+    from met
+    where exists (
+        from actors a
+        where list_contains(met.bodies, a.actor) and a.home = met.iso3 and a.type in ('subnational_government', 'police_unit'))
+)
+select count(*) from met_local

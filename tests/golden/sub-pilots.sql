@@ -1,0 +1,10 @@
+-- drop: pilot_steps where place = 'Campinas'
+with dated as (
+    select p.place, p.step, e.date, min(e.date) over (partition by p.place) as earliest
+    from pilot_steps p
+    join events e on e.event_id = p.event
+    where e.date is not null and e.date_basis <> 'inferred'
+), begun as (
+    select distinct place from dated where date = earliest and step in ('trial', 'gift')
+)
+select count(*) from begun

@@ -1,0 +1,11 @@
+-- drop: events where event_id = 'sn-194'
+select count(*)
+from events e
+where list_contains(string_split(e.lists, ';'), 'subnational')
+  and e.counted
+  and e.about = 'US'
+  and exists (
+    from actors a
+    where list_contains(string_split(coalesce(e.actors, ''), ';') || string_split(coalesce(e.partners, ''), ';'), a.actor)
+      and a.home = e.iso3
+      and a.type in ('subnational_government', 'police_unit'))
