@@ -19,6 +19,7 @@ from quietpush.measures import panels, register
 FINDINGS = ROOT / "_build" / "html" / "findings.json"
 MOST_DROPPED = 20
 TOLERANCE = 1e-9
+LEVEL = 0.05
 SQL_TYPES = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}
 DROP = re.compile(r"-- drop: (\w+) where (\S.*)")
 
@@ -49,8 +50,10 @@ class Frames(dict):
         return self[name]
 
 
-def statistic(test: str, field: str) -> float:
+def statistic(test: str, field: str) -> float | str:
     """One number of a test's result. field: a name of the result, with a place or key after a colon: "also:0.p", "without:VEN"."""
+    if test == "all":
+        return together(field)
     found: object = results()[test]
     for part in field.split("."):
         name, _, place = part.partition(":")
@@ -58,6 +61,15 @@ def statistic(test: str, field: str) -> float:
         if place:
             found = found[int(place)] if place.isdigit() else dict(found)[place]
     return found
+
+
+def together(field: str) -> float | str:
+    """What the p of all registered tests show: "p", "q" how many are below 0.05, alone and as Benjamini and Hochberg step up; "names" the ids of the former."""
+    p = sorted((result.p, test) for test, result in results().items())
+    if field == "q":
+        return max((place for place, (value, _) in enumerate(p, 1) if value * len(p) / place < LEVEL), default=0)
+    below = sorted(test for value, test in p if value < LEVEL)
+    return {"p": len(below), "names": " and ".join(filter(None, (", ".join(below[:-1]), *below[-1:])))}[field]
 
 
 def database(data: Path) -> duckdb.DuckDBPyConnection:

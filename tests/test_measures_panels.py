@@ -228,6 +228,21 @@ def test_voting_distance_comes_out_a_second_time(results, test, column):
     assert abs(p - results[test].p) < 4 * np.sqrt(p * (1 - p) * (1 / 20_000 + 1 / 9_999))
 
 
+@pytest.mark.parametrize(("test", "column"), [("T14", "distance_chn"), ("T14-US", "distance_usa")])
+def test_the_interval_of_voting_distance_comes_out_a_second_time(results, test, column):
+    rows, listed = csv("un_alignment"), csv("bri_membership").set_index("iso3")["in_list_2023"]
+    mean = [rows[rows["iso3"].isin(LAC) & rows["year"].between(*window)].groupby("iso3")[column].mean() for window in ((2020, 2023), (2013, 2016))]
+    change = (mean[0] - mean[1])[LAC].to_numpy()
+    joined = listed[LAC].to_numpy(bool)
+    dealt = np.random.default_rng(12).permuted(np.tile(joined, (20_000, 1)), axis=1)
+    gaps = np.where(dealt, 1 / 22, -1 / 11)
+    without, slope, estimate = gaps @ change, gaps @ joined, change[joined].mean() - change[~joined].mean()
+    inside = [effect for effect in np.arange(estimate - 0.4, estimate + 0.4, 0.002) if np.mean(np.abs(without - effect * slope) >= abs(estimate - effect) - 1e-12) >= 0.05]
+    assert (results[test].low, results[test].high) == pytest.approx((min(inside), max(inside)), abs=0.014)
+    error = change.std(ddof=1) * np.sqrt(1 / 22 + 1 / 11)
+    assert results[test].smallest == pytest.approx(error * (stats.t.ppf(0.95 if results[test].side == "negative" else 0.975, 32) + stats.t.ppf(0.8, 32)), rel=0.03)
+
+
 def test_the_stack_of_t15_comes_out_a_second_time(results):
     money, date = lookup("china_commitments", ["iso3", "year"], "commitments_usd2021"), csv("bri_membership").set_index("iso3")["joined_date"]
     year = {state: float(str(date[state])[:4]) if pd.notna(date[state]) else np.nan for state in LAC if state != "VEN"}

@@ -1,10 +1,12 @@
--- drop: events where event_id = 'gv-082'
+-- drop: ai_laws where iso3 = 'SLV'
 with listed as (
     select list(name order by name) as names
     from states
     where "group" = 'lac' and iso3 in (
         select iso3
         from events
-        where counted and list_has_any(string_split(lists, ';'), ['governance', 'ai']) and kind in ('rights_dispute', 'ai_law'))
+        where counted and list_has_any(string_split(lists, ';'), ['governance', 'ai']) and kind in ('rights_dispute', 'ai_law') and iso3 is not null
+        union all
+        select iso3 from ai_laws where type in ('bill', 'law'))
 )
 select case when len(names) = 1 then names[1] else array_to_string(names[:-2], ', ') || ' and ' || names[-1] end from listed

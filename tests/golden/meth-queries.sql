@@ -1,0 +1,2 @@
+-- drop: searches where iso3 = 'ARG' and theme = 'ai'
+select count(*) from searches

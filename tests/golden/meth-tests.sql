@@ -1,0 +1,2 @@
+-- drop: tests where id = 'T13'
+select count(*) from tests

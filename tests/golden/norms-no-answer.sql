@@ -1,0 +1,12 @@
+-- drop: data_laws where iso3 = 'COL'
+select count(*)
+from states
+where "group" = 'lac'
+  and iso3 not in (
+        select iso3
+        from events
+        where counted and list_has_any(string_split(lists, ';'), ['governance', 'ai']) and kind in ('rights_dispute', 'ai_law') and iso3 is not null
+        union all
+        select iso3 from ai_laws where type in ('bill', 'law'))
+  and iso3 not in (select iso3 from data_laws where status in ('in force', 'published'))
+  and iso3 not in (select iso3 from five_g where chinese_vendor_status = 'excluded')

@@ -1,0 +1,2 @@
+-- drop: five_g where chinese_vendor_status = 'excluded'
+select count(*) from five_g where chinese_vendor_status = 'excluded'
