@@ -216,17 +216,27 @@ def hypergeometric(a: int, b: int, c: int, d: int) -> tuple[float, float]:
     return tail, math.exp(optimize.brentq(gap, -8, 8))
 
 
+def exact_ends(a: int, b: int, c: int, d: int) -> tuple[float, float]:
+    """The odds at which a table of four becomes as rare as one in forty at either end; no upper end where the first cell is full."""
+    law = lambda odds: stats.nchypergeom_fisher(a + b + c + d, a + b, a + c, odds)  # noqa: E731
+    low = math.exp(optimize.brentq(lambda log: law(math.exp(log)).sf(a - 1) - 0.025, -8, 8))
+    full = a == min(a + b, a + c)
+    return low, math.inf if full else math.exp(optimize.brentq(lambda log: law(math.exp(log)).cdf(a) - 0.025, -8, 8))
+
+
 def test_the_share_of_contacts() -> None:
     contacts, gifts = Counter(map(side, CONTACTS)), Counter(map(side, GIFTS))
     p, odds = hypergeometric(contacts["after"], gifts["after"], contacts["before"], gifts["before"])
     assert (found("t11").p, found("t11").estimate) == (pytest.approx(p), pytest.approx(odds, rel=1e-5))
     assert found("t11").n == sum(contacts[when] + gifts[when] for when in ("before", "after"))
+    assert (found("t11").low, found("t11").high) == pytest.approx(exact_ends(contacts["after"], gifts["after"], contacts["before"], gifts["before"]), rel=1e-4)
 
 
 def test_gifts_and_recognition() -> None:
     given = {row["iso3"] for row in GIFTS} - {""}
     p, odds = hypergeometric(len(given - TAIPEI), 26 - len(given - TAIPEI), len(given & TAIPEI), 7 - len(given & TAIPEI))
     assert (found("t12").n, found("t12").p, found("t12").estimate) == (33, pytest.approx(p), pytest.approx(odds, rel=1e-5))
+    assert found("t12").low == pytest.approx(exact_ends(len(given - TAIPEI), 26 - len(given - TAIPEI), len(given & TAIPEI), 7 - len(given & TAIPEI))[0], rel=1e-4)
 
 
 def test_records_around_switches() -> None:

@@ -7,6 +7,7 @@ where list_contains(string_split(lists, ';'), 'law_enforcement')
   and iso3 is not null
   and date is not null
   and date <> '2022'
+  and date_basis is distinct from 'inferred'
   and kind not in ('overseas_station', 'private_security', 'statement', 'policy_text')
   and act not in ('reaction', 'restriction', 'finding')
   and date < '2022-04'

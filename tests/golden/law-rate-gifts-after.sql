@@ -3,4 +3,5 @@ select count(*) / 4.0
 from events
 where list_contains(string_split(lists, ';'), 'law_enforcement') and kind = 'police_equipment' and instrument = 'gift' and counted and about = 'CN'
   and iso3 is not null
+  and date_basis is distinct from 'inferred'
   and length(date) >= 7 and left(date, 7) between '2022-04' and '2026-03'

@@ -1,4 +1,4 @@
--- drop: events where event_id = 'sc-004'
+-- drop: events where event_id = 'le-060'
 select count(*)
 from events
 where list_contains(string_split(lists, ';'), 'safe_city')
@@ -7,4 +7,5 @@ where list_contains(string_split(lists, ';'), 'safe_city')
   and act in ('agreement', 'delivery', 'operation', 'restriction')
   and date is not null
   and date <> '2022'
+  and date_basis is distinct from 'inferred'
   and date < '2022-04'

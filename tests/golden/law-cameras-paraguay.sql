@@ -1,2 +1,0 @@
--- drop: events where event_id = 'sc-096'
-select max(100 * quantity / cast(replace(regexp_extract(quantity_unit, 'of ([0-9,]+)', 1), ',', '') as double)) from events where event_id = 'sc-096'

@@ -1,0 +1,2 @@
+-- drop: searches where theme = 'law_enforcement' and provider = 'EU' and iso3 = 'MEX' and language = 'es'
+select sum(kept) from searches where theme = 'law_enforcement' and provider = 'EU'
