@@ -1,2 +1,2 @@
--- drop: claims where claim_id = 'A16'
+-- drop: claims where claim_id = 'A35'
 select count(*) from claims where verdict = 'contested'
