@@ -17,6 +17,7 @@ from .inputs import TABLE
 CLASSES = {"coded": "coded by us, row by row", "extract": "cut from a published dataset", "derived": "derived from a published dataset; no row of it is here"}
 
 
+CORRECTIONS = "book/corrections"
 RESULTS = "probabilities-tests-by-id"  # the figure of the methods page that holds what the registered tests found
 
 
@@ -90,7 +91,9 @@ class PrintReference(SphinxPostTransform):
         if sidecar.absent:
             made += own.paragraph(nodes.strong("", "States without a row: "), phrases.series(sorted(self._names()[iso3] for iso3 in sidecar.absent)), ".")
         made.extend(_points("Before you use a number", list(sidecar.warnings)))
-        made.extend(_points("Corrections", [f"{line['date']}: {line['what']}" for line in sidecar.corrections]))
+        if sidecar.corrections:
+            page = nodes.reference("", "corrections", refuri=self.app.builder.get_relative_uri(self.env.docname, CORRECTIONS), internal=True)
+            made += own.paragraph(nodes.strong("", "Corrected: "), f"{len(sidecar.corrections)} times, last on {phrases.date(max(str(line['date']) for line in sidecar.corrections))}; each line stands among the ", page, ".")
         if self.app.builder.format == "html":
             up = "../" * self.env.docname.count("/")
             made += own.paragraph(own.link("Download (CSV)", f"{up}downloads/data/{sidecar.path.name}"), classes=("qp-links",))
