@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import golden_curve
 from conftest import ROOT
 from scipy import stats
 
@@ -21,6 +22,7 @@ MOST_DROPPED = 20
 TOLERANCE = 1e-9
 LEVEL = 0.05
 SQL_TYPES = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}
+CURVE = "curve"
 DROP = re.compile(r"-- drop: (\w+) where (\S.*)")
 
 
@@ -51,9 +53,14 @@ class Frames(dict):
 
 
 def statistic(test: str, field: str) -> float | str:
-    """One number of a test's result. field: a name of the result, with a place or key after a colon: "also:0.p", "without:VEN"."""
+    """One number of a test's result. field: a name of the result, with a place or key after a colon: "also:0.p", "without:VEN".
+
+    test `all`: of all results together; test `curve`: the second computation itself, in golden_curve.py under the finding's id.
+    """
     if test == "all":
         return together(field)
+    if test == CURVE:
+        return golden_curve.VALUES[field]()
     found: object = results()[test]
     for part in field.split("."):
         name, _, place = part.partition(":")
@@ -70,6 +77,11 @@ def together(field: str) -> float | str:
         return max((place for place, (value, _) in enumerate(p, 1) if value * len(p) / place < LEVEL), default=0)
     below = sorted(test for value, test in p if value < LEVEL)
     return {"p": len(below), "names": " and ".join(filter(None, (", ".join(below[:-1]), *below[-1:])))}[field]
+
+
+def allowed(test: str, field: str) -> float:
+    """How far may the finding stand from this number? 0 but for simulations and fits that golden_curve.py does again."""
+    return golden_curve.TOLERANCE.get(field, 0.0) if test == CURVE else 0.0
 
 
 def database(data: Path) -> duckdb.DuckDBPyConnection:
@@ -96,11 +108,11 @@ def value(base: duckdb.DuckDBPyConnection, query: str) -> Any:
     return rows[0][0]
 
 
-def same(one: Any, other: Any) -> bool:
-    """Are two values equal: texts letter by letter, numbers to one part in a billion?"""
+def same(one: Any, other: Any, apart: float = 1e-12) -> bool:
+    """Are two values equal: texts letter by letter, numbers to one part in a billion or as far apart as allowed?"""
     if isinstance(one, str) or isinstance(other, str) or one is None or other is None:
         return one == other
-    return math.isclose(float(one), float(other), rel_tol=TOLERANCE, abs_tol=1e-12)
+    return math.isclose(float(one), float(other), rel_tol=TOLERANCE, abs_tol=max(apart, 1e-12))
 
 
 def prove(base: duckdb.DuckDBPyConnection, query: str, finding: dict) -> None:

@@ -1,4 +1,4 @@
--- drop: events where counted and provider = 'CN' and provider_actor_type = 'military' and (instrument = 'gift' or kind in ('military_training', 'defence_agreement'))
+-- drop: events where event_id = 'le-301'
 with deals as (
     select kind, case
         when provider_actor_type in ('government', 'diplomatic') then 'government'
@@ -23,5 +23,4 @@ with deals as (
         kind in ('police_equipment', 'military_equipment') and instrument = 'gift'
         or kind in ('cross_actor_transfer', 'police_training', 'military_training', 'police_justice_agreement', 'defence_agreement'))
 )
--- no deal of the Chinese military at all gives nothing, not zero
-select sum((partner = 'police')::int) from deals where actor = 'military'
+select count(*) from deals where actor = 'military' and partner = 'police'
