@@ -3,6 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 PY := $(BIN)/python
 INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r
+# small matrices: more threads would only wait for each other
+export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := book
 .PHONY: book pdf test check bench lab serve clean help
