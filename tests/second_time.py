@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from csv import DictReader
+from functools import cache
+
 import numpy as np
 import pandas as pd
 from conftest import DATA
@@ -13,6 +16,13 @@ SECURITY = ("incle", "andean", "dod_counterdrug", "fmf", "imet", "nadr", "other_
 def csv(name: str) -> pd.DataFrame:
     """A table as it stands in its file."""
     return pd.read_csv(DATA / f"{name}.csv", keep_default_na=False, na_values=[""])
+
+
+@cache
+def rows(name: str) -> list[dict[str, str]]:
+    """The rows of a table as text, so that no type is guessed."""
+    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(DictReader(file))
 
 
 LAC = sorted(csv("states").query("group == 'lac'")["iso3"])

@@ -6,7 +6,6 @@ at the top here and those of quietpush/measures/registered.py, and nothing else.
 
 from __future__ import annotations
 
-import csv
 import math
 from collections import Counter, defaultdict
 from functools import cache
@@ -14,8 +13,8 @@ from statistics import mean
 
 import numpy as np
 import pytest
-from conftest import DATA
 from scipy import optimize, special, stats
+from second_time import rows
 
 from quietpush import tables
 from quietpush.measures import registered_counts as models
@@ -26,12 +25,6 @@ NEAR = 0.025  # three errors of two Monte Carlo p's near one half; smaller p's a
 TAIPEI = {"BLZ", "GTM", "HTI", "KNA", "LCA", "VCT", "PRY"}
 NO_POLICE_KINDS = {"overseas_station", "private_security", "statement", "policy_text"}
 NO_POLICE_ACTS = {"reaction", "restriction", "finding"}
-
-
-@cache
-def rows(name: str) -> list[dict[str, str]]:
-    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 STATES = sorted(row["iso3"] for row in rows("states") if row["group"] == "lac")
