@@ -123,9 +123,9 @@ def median_step(china_commitments: pd.DataFrame) -> float:
     return float(np.arcsinh(some[some > 0].median()))
 
 
-def without_venezuela(result: panels.Result | Result) -> float:
-    """What is an estimate without Venezuela? Itself, where a reader's tables lack that state."""
-    return dict(result.without).get("VEN", result.estimate)
+def without(result: panels.Result | Result, iso3: str) -> float:
+    """What is an estimate without one state? Itself, where a reader's tables lack that state."""
+    return dict(result.without).get(iso3, result.estimate)
 
 
 def both_states(events: pd.DataFrame, party: str, other: str) -> set[str]:
