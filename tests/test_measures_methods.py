@@ -54,7 +54,7 @@ def test_a_blank_is_told_from_a_search_that_found_nothing():
         ("United States", "AAA"): "documented", ("United States", "BBB"): "searched, none found", ("United States", "CCC"): "not searched",
     }
     assert table.loc[("China", "AAA"), ["queries", "events"]].tolist() == [2, 2]
-    assert searching.states_with(table.reset_index(), "law_enforcement", "CN", "documented") == 1
+    assert searching.unsearched(table.reset_index()) == 1
 
 
 def test_effort_is_counted_and_compared():

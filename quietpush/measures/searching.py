@@ -54,13 +54,13 @@ def found(events: pd.DataFrame, searches: pd.DataFrame, states: pd.DataFrame) ->
         log = _of(searches, theme, party).groupby("iso3").size()
         listed = pd.concat([in_list(known, name) for name in THEMES[theme]], axis=1).any(axis=1)
         told = known[listed & (known["about"] == party)].groupby("iso3").size()
-        for state in states.itertuples():
+        for state in states.sort_values("name").itertuples():
             asked, events_found = int(log.get(state.iso3, 0)), int(told.get(state.iso3, 0))
             answer = ANSWERS[0] if events_found else ANSWERS[1] if asked else ANSWERS[2]
             rows.append({"iso3": state.iso3, "state": state.name, "theme": NAMES[theme], "party": PARTIES[party], "queries": asked, "events": events_found, "answer": answer})
     return pd.DataFrame(rows)
 
 
-def states_with(table: pd.DataFrame, theme: str, party: str, answer: str) -> int:
-    """In how many states is this the answer? table: from ``found``."""
-    return int(((table["theme"] == NAMES[theme]) & (table["party"] == PARTIES[party]) & (table["answer"] == answer)).sum())
+def unsearched(table: pd.DataFrame) -> int:
+    """How many states were left unsearched for some theme and party that the log knows? table: from ``found``."""
+    return int(table.loc[table["queries"] == 0, "iso3"].nunique())
