@@ -188,9 +188,11 @@ def t07(us_obligations: pd.DataFrame, rights_protection: pd.DataFrame, china_com
 def t14(bri_membership: pd.DataFrame, un_alignment: pd.DataFrame) -> Result:
     """Did the states that joined the Belt and Road move nearer to China in UN votes? Change in mean distance, permuted labels.
 
-    For the distance to the United States no side is registered, so that one is two-sided.
+    For the distance to the United States no side is registered, so that one is two-sided. A state without a vote in
+    un_alignment, as in a reader's cut, has no change and stays out.
     """
     listed = bri_membership.set_index("iso3")["in_list_2023"].sort_index()
+    listed = listed[listed.index.isin(un_alignment["iso3"])]
 
     def moved(name: str, what: str, column: str, side: str) -> Result:
         distance = un_alignment.set_index(["iso3", "year"])[column]
