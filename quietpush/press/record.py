@@ -43,9 +43,13 @@ def _corrections() -> nodes.Node:
     return own.table(["Date", "Table and rows", "What was corrected, and why"], rows, widths=[16, 28, 56])
 
 
-def _changes() -> nodes.Node:
-    rows = [[phrases.date(row.date), nodes.literal("", row.finding), row.before, row.after, row.why] for row in tables.read("changes").fillna("–").itertuples()]
-    return own.table(["Date", "Finding", "Before", "After", "Why"], rows, widths=[14, 24, 12, 12, 38])
+def _changes() -> list[nodes.Node]:
+    """Numbers that moved for one reason stand together, under the reason, the latest day first."""
+    made = []
+    for (date, why), rows in sorted(tables.read("changes").fillna("–").groupby(["date", "why"]), key=lambda group: group[0], reverse=True):
+        made.append(nodes.paragraph("", "", nodes.strong("", f"{phrases.date(date)}. "), nodes.Text(why)))
+        made.append(own.table(["Finding", "Before", "After"], [[nodes.literal("", row.finding), row.before, row.after] for row in rows.itertuples()], widths=[40, 30, 30]))
+    return made
 
 
 class PrintRecord(SphinxPostTransform):
@@ -53,7 +57,7 @@ class PrintRecord(SphinxPostTransform):
 
     def run(self, **kwargs) -> None:
         for node in list(self.document.findall(record)):
-            node.replace_self(_corrections() if node["part"] == "corrections" else _changes())
+            node.replace_self([_corrections()] if node["part"] == "corrections" else _changes())
 
 
 def connect(app: Sphinx) -> None:
