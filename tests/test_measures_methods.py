@@ -53,7 +53,7 @@ def test_a_blank_is_told_from_a_search_that_found_nothing():
         ("China", "AAA"): "documented", ("China", "BBB"): "searched, none found", ("China", "CCC"): "not searched",
         ("United States", "AAA"): "documented", ("United States", "BBB"): "searched, none found", ("United States", "CCC"): "not searched",
     }
-    assert table.loc[("China", "AAA"), ["queries", "events"]].tolist() == [2, 2]
+    assert table.loc[("China", "AAA"), ["queries", "languages", "events"]].tolist() == [2, "1 en, 1 es", 2]
     assert searching.unsearched(table.reset_index()) == 1
 
 

@@ -42,7 +42,7 @@ def test_the_book_builds_on_fewer_rows_and_says_what_moved(cut: list[str], proje
     fell = [line.strip() for line in done.stdout.splitlines() if line.strip().startswith("moved:")]
     with capsys.disabled():
         print(f"\n{' '.join(cut)}: {len(moved)} of {len(before)} findings moved; {len(fell)} sentences, titles or verdicts fell back")
-        print("".join(f"  {line}\n" for line in fell), end="")
+        print("".join(f"  {line}\n" for line in [*fell, *moved]), end="")
     assert moved and set(after) == set(before)
 
 

@@ -47,18 +47,25 @@ def found(events: pd.DataFrame, searches: pd.DataFrame, states: pd.DataFrame) ->
     """What is known of each state, theme and party? One row per state, theme and party that the log knows.
 
     answer: documented (a counted event of the theme's lists is about the party in this state), searched, none found, or not
-    searched. Returns iso3, state, theme, party, queries, events, answer.
+    searched. Returns iso3, state, theme, party, queries (languages: how many in which), events, answer.
     """
     rows, known = [], counted(events)
     for theme, party in searches[["theme", "provider"]].drop_duplicates().itertuples(index=False):
-        log = _of(searches, theme, party).groupby("iso3").size()
+        log = _of(searches, theme, party)
+        spoken = log.groupby(["iso3", "language"]).size()
+        log = log.groupby("iso3").size()
         listed = pd.concat([in_list(known, name) for name in THEMES[theme]], axis=1).any(axis=1)
         told = known[listed & (known["about"] == party)].groupby("iso3").size()
         for state in states.sort_values("name").itertuples():
             asked, events_found = int(log.get(state.iso3, 0)), int(told.get(state.iso3, 0))
             answer = ANSWERS[0] if events_found else ANSWERS[1] if asked else ANSWERS[2]
-            rows.append({"iso3": state.iso3, "state": state.name, "theme": NAMES[theme], "party": PARTIES[party], "queries": asked, "events": events_found, "answer": answer})
+            rows.append({"iso3": state.iso3, "state": state.name, "theme": NAMES[theme], "party": PARTIES[party], "queries": asked, "languages": _languages(spoken, state.iso3), "events": events_found, "answer": answer})
     return pd.DataFrame(rows)
+
+
+def _languages(spoken: pd.Series, iso3: str) -> str:
+    """How many queries in which language, as a text: "1 en, 2 es"."""
+    return ", ".join(f"{number} {language}" for (state, language), number in spoken.items() if state == iso3)
 
 
 def unsearched(table: pd.DataFrame) -> int:
