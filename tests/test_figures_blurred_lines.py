@@ -6,7 +6,7 @@ import pytest
 
 from quietpush.figures.base import marks
 from quietpush.figures.caption import Caption
-from quietpush.figures.dots import dots_not_free_share_by_label
+from quietpush.figures.dots import dots_interest_by_state, dots_not_free_share_by_label
 from quietpush.figures.forest import forest_freedom_by_test
 from quietpush.figures.timelines import timelines_strings_by_outcome, timelines_venezuela_by_item
 from quietpush.figures.matrix import matrix_dealings_by_actor_and_partner
@@ -46,7 +46,16 @@ FINANCE = pd.DataFrame({
     "panel": ["commitments", "commitments", "share", "loans", "loans"], "year": [2010, 2010, 2010, 2010, 2010], "part": ["others", "venezuela", "share", "loans", "loans"],
     "value": [20.0, 25.0, 43.0, 35.7, 37.0], "unit": ["billion 2021 dollars"] * 2 + ["percent"] + ["billion dollars of the day"] * 2, "edition": ["", "", "", "2022", "2013"],
 })
+RATES = pd.DataFrame({"iso3": ["ARG", "CUB"], "state": ["Argentina", "Cuba"], "interest_pct": [7.2, 1.9], "rescued": [True, False]})
+
+
+def interest(frame, caption):
+    return dots_interest_by_state(frame, 2.9, caption)
+
+
+interest.__name__ = "dots_interest_by_state"
 FIGURES = [
+    (interest, RATES),
     (forest_freedom_by_test, ESTIMATES), (course_finance_by_measure, FINANCE),
     (matrix_dealings_by_actor_and_partner, PAIRS), (dots_not_free_share_by_label, LABELS), (timelines_strings_by_outcome, STRINGS),
     (timelines_venezuela_by_item, STEPS), (scatter_police_events_by_democracy, STATES), (panels_purses_by_block, PURSES),
@@ -109,3 +118,9 @@ def test_rival_editions_of_one_year_are_joined_and_no_line_runs_through_years():
 def test_more_people_make_a_larger_mark():
     sizes = [size for trace in scatter_police_events_by_democracy(STATES, CAPTION).spec["data"] if isinstance(trace["marker"]["size"], list) for size in trace["marker"]["size"]]
     assert sizes == [7, 18]
+
+
+def test_a_rate_weighed_by_rolled_over_credit_is_open_beside_the_line_of_the_others():
+    spec = dots_interest_by_state(RATES, 2.9, CAPTION).spec
+    assert spec["data"][0]["marker"]["symbol"] == ["circle-open", "circle"]
+    assert [shape["x0"] for shape in spec["layout"]["shapes"]] == [2.9]

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from quietpush import inference
-from quietpush.measures import arms, dealings, money, regimes, strings
+from quietpush.measures import arms, borrowing, dealings, money, regimes, strings
 
 ROW = {"counted": True, "lists": "law_enforcement", "kind": "police_equipment", "act": "delivery", "instrument": "gift", "provider": "CN", "about": "CN", "provider_actor_type": "diplomatic",
        "partner_type": "police", "iso3": "PAN", "date": "2023-02-10", "status": "completed", "confidence": "high"}
@@ -156,3 +156,26 @@ def test_shares_of_money():
     assert money.recipient_share_pct(CHINA, "VEN") == 80
     world = pd.DataFrame({"year": [2013, 2013], "group": ["lac", "rest"], "commitments_usd2021": [1.0, 3.0]})
     assert money.region_share_pct(world, 2013, 2015) == 25
+
+
+COST = pd.DataFrame({
+    "borrower": ["ARG", "CUB", "SLV", "BRA", "URY", "AGO", "RUS"], "iso3": ["ARG", "CUB", "SLV", "BRA", "URY", None, None],
+    "group": ["lac"] * 5 + ["rest"] * 2, "unadjusted_usd2021": [100, 50, 10, 40, 5, 60, 70], "interest_pct": [7.0, 2.0, None, 4.0, 3.0, 4.5, 3.5],
+})
+FREE = pd.DataFrame({"iso3": ["ARG", "ARG", "CUB", "BRA", "URY", "SLV", "ARG"], "year": [2000, 2021, 2010, 2010, 2010, 2010, 2022], "libdem": [0.6, 0.6, 0.1, 0.5, 0.7, 0.4, 0.0]})
+
+
+def test_rates_are_those_of_the_states_that_have_one_dearest_first():
+    names = pd.DataFrame({"iso3": ["ARG", "CUB", "SLV", "BRA", "URY"], "name": ["Argentina", "Cuba", "El Salvador", "Brazil", "Uruguay"]})
+    drawn = borrowing.rates(COST, names)
+    assert list(drawn["state"]) == ["Argentina", "Brazil", "Uruguay", "Cuba"] and list(drawn["rescued"]) == [True, False, False, False]
+    assert borrowing.with_rate(COST, "lac") == 4 and borrowing.median_pct(COST, "lac") == 3.5 and borrowing.median_pct(COST, "rest") == 4.0
+    with pytest.raises(KeyError):
+        borrowing.rate_pct(COST, "SLV")
+
+
+def test_the_rate_is_ranked_with_democracy_up_to_the_last_year_of_the_loans():
+    assert borrowing.states_paired(COST, FREE) == 4
+    assert borrowing.rank_with_democracy(COST, FREE) == pytest.approx(0.4)  # ranks 4,1,3,2 and 3,1,2,4: 1 - 6*6/60
+    assert borrowing.states_paired(COST, FREE, borrowing.RESCUED) == 3
+    assert borrowing.own_share_pct(COST, pd.DataFrame({"iso3": ["ARG", "ARG"], "commitments_usd2021": [20.0, 7.0]}), "ARG") == 27.0

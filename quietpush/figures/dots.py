@@ -34,7 +34,7 @@ def _dots(name: str, frame: pd.DataFrame, caption: Caption, unit: str, rows: pd.
     # Interval ends need room of their own: Plotly leaves none beside a line.
     reach = {"range": [min(0.0, 1.06 * float(frame["low"].min())), 1.06 * float(frame["high"].max())]} if "high" in frame and frame["high"].notna().any() else {}
     return figure(name, caption, rows, traces, layout(
-        axis(unit, nticks=6, **reach), axis(autorange="reversed", categoryorder="array", categoryarray=list(dict.fromkeys(ys)), tickfont={"size": 12, "color": color("ink")}),
+        axis(unit, nticks=6, rangemode="tozero", **reach), axis(autorange="reversed", categoryorder="array", categoryarray=list(dict.fromkeys(ys)), tickfont={"size": 12, "color": color("ink")}),
         (90 if legend else 70) + 30 * labels, shapes=shapes, showlegend=bool(legend), legend=LEGEND, margin={"l": 8, "r": 24, "t": 44 if legend else 12, "b": 40}))
 
 
@@ -95,6 +95,13 @@ def dots_ai_use_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
     })
     legend = {"H1 2025": ("circle-open", "context"), "H2 2025": ("line-ns-open", "context"), "Q1 2026": ("circle", "context"), "DeepSeek above 5% (its share)": ("circle", "china")}
     return _dots("dots_ai_use_by_state", drawn, caption, "percent of working-age people", frame, legend)
+
+
+def dots_interest_by_state(frame: pd.DataFrame, elsewhere: float, caption: Caption) -> Figure:
+    """What did each state pay for Chinese loans? frame: rates of measures/borrowing.py; elsewhere: where the reference line stands."""
+    said = [f"{rate:.1f}% a year" + (", weighed by rolled-over emergency credit" if rescued else "") for rate, rescued in zip(frame["interest_pct"], frame["rescued"])]
+    drawn = pd.DataFrame({"label": frame["state"], "value": frame["interest_pct"], "meaning": "china", "weak": frame["rescued"], "hover": hover(frame.assign(said=said), "state", "said")})
+    return _dots("dots_interest_by_state", drawn, caption, "percent a year", frame, zero=elsewhere)
 
 
 CAMERA_STEPS = {"announced": ("Announced", "circle-open"), "installed": ("Put up", "square-open"), "working": ("Said to work", "circle")}

@@ -1,0 +1,19 @@
+-- drop: china_borrowing_cost where borrower = 'CUB'
+with democracy as (
+    select iso3, avg(libdem) as libdem
+    from regimes
+    where year between 2000 and 2021
+    group by iso3
+    having count(libdem) > 0
+), pairs as (
+    select interest_pct, libdem
+    from china_borrowing_cost
+    join democracy using (iso3)
+    where "group" = 'lac' and interest_pct is not null
+), ranked as (
+    select
+        rank() over (order by interest_pct) + (count(*) over (partition by interest_pct) - 1) / 2.0 as paid,
+        rank() over (order by libdem) + (count(*) over (partition by libdem) - 1) / 2.0 as free
+    from pairs
+)
+select corr(paid, free) from ranked
