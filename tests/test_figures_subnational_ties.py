@@ -10,6 +10,7 @@ from quietpush.figures.ladder import ladder_neuquen_by_date, ladder_tierra_del_f
 from quietpush.figures.lanes import lanes_steps_by_case
 from quietpush.figures.map import map_projects_by_unit
 from quietpush.figures.matrix import matrix_acts_by_partner, matrix_answers_by_case
+from quietpush.figures.dots import dots_channels_by_theme
 from quietpush.figures.tiles import tiles_channels_by_state, tiles_ties_by_state
 from quietpush.figures.timelines import timelines_pilots_by_place
 from quietpush.theme import resolve
@@ -27,7 +28,7 @@ ANSWERS = pd.DataFrame({
 })
 CHANNELS = pd.DataFrame({
     "iso3": ["BRA", "BHS", "HTI"], "state": ["Brazil", "Bahamas", "Haiti"], "tile_row": [0, 1, 2], "tile_col": [0, 0, 0], "language": ["Portuguese", "English", "French"],
-    "events_cn": [2, 1, 0], "events_us": [0, 3, 0], "pages_cn": [1, 6, 0], "pages_us": [0, 5, 0], "found": ["china", "both", "none"],
+    "events_cn": [2, 1, 0], "events_us": [0, 3, 0], "pages_cn": [1, 6, 0], "pages_us": [0, 5, 0], "found": ["china", "both", "none"], "queries": 6,
 })
 PILOTS = pd.DataFrame({
     "place": ["Town", "Town", "Bay", "Bay"], "iso3": ["BRA"] * 4, "date": ["2018", "2021-07-27", "2019-03", None], "step": ["trial", "contract", "gift", "none found"],
@@ -40,7 +41,9 @@ MARKS = pd.DataFrame({
 OUTLINES = pd.DataFrame({"iso3": ["BRB"] * 4 + ["BRA"] * 4, "ring": [0] * 8, "lon": [-59.6, -59.5, -59.4, -59.6, -50, -45, -40, -50], "lat": [13.0, 13.2, 13.1, 13.0, -10, -5, -10, -10]})
 ACTS = pd.DataFrame({"act": ["Accord", "Loan"], "partner": ["Police", "Police"], "rows": [3, 0]})
 TIES = pd.DataFrame({"iso3": ["BRA", "CHL", "PRY", "VEN"], "state": ["Brazil", "Chile", "Paraguay", "Venezuela"], "tile_row": [0, 1, 2, 3], "tile_col": [0, 0, 0, 0], "pairs": [60, 2, 0, 0], "recognizes": ["Beijing", "Beijing", "Taipei", "Beijing"]})
+KINDS = pd.DataFrame({"theme": ["Gifts", "Gifts", "Ties", "Ties"], "party": ["CN", "US"] * 2, "states": [3, 9, 20, 20], "share_pct": [9.1, 27.3, 60.6, 60.6]})
 FIGURES = [
+    (dots_channels_by_theme, KINDS),
     (lanes_steps_by_case, STEPS), (ladder_neuquen_by_date, LADDER), (ladder_tierra_del_fuego_by_date, LADDER),
     (matrix_answers_by_case, ANSWERS), (matrix_acts_by_partner, ACTS), (tiles_ties_by_state, TIES),
     (tiles_channels_by_state, CHANNELS), (timelines_pilots_by_place, PILOTS), (map_projects_by_unit, MARKS),

@@ -145,8 +145,9 @@ def test_a_share_of_few_cases_has_a_wide_interval():
 
 
 LOG = pd.DataFrame([
-    ("AAA", "CN", "local_channels", "en", 3, "sn-001"), ("AAA", "US", "local_channels", "en", 2, "sn-002;sn-003"), ("BBB", "CN", "local_channels", "es", 1, None),
-    ("BBB", "US", "local_channels", "es", 0, None), ("CCC", "CN", "local_channels", "en", 0, None), ("CCC", "US", "local_channels", "en", 0, None), ("DDD", "CN", "ai", "en", 5, None),
+    ("AAA", "CN", "local_ties", "en", 3, "sn-001"), ("AAA", "US", "local_gifts", "en", 2, "sn-002;sn-003"), ("BBB", "CN", "local_ties", "es", 1, None), ("BBB", "CN", "local_ties", "en", 2, None),
+    ("BBB", "US", "local_ties", "es", 0, None), ("CCC", "CN", "local_ties", "en", 0, None), ("CCC", "US", "local_training", "en", 0, None), ("DDD", "CN", "ai", "en", 5, None),
+    ("EEE", "CN", "local_ties", "en", 0, None), ("EEE", "CN", "local_channels", "en", 7, "sn-005"),
 ], columns=["iso3", "provider", "theme", "language", "kept", "hit_events"]).assign(query="words", addresses=8)
 MET = pd.DataFrame([
     ("sn-001", "AAA", "CN", "hunan", "aaa-town;aaa-ministry", "agreement", "Hunan", True), ("sn-002", "AAA", "US", "guard", "aaa-army", "agreement", "Ohio National Guard", True),
@@ -158,19 +159,24 @@ BODIES = pd.DataFrame([
 ], columns=["actor", "type", "home"])
 
 
-def test_channels_are_found_by_event_or_page():
-    states = pd.DataFrame({"iso3": ["AAA", "BBB", "CCC", "DDD"], "name": ["A", "B", "C", "D"], "tile_row": [0, 1, 2, 3], "tile_col": [0, 0, 0, 0]})
-    table = channels.by_state(MET, LOG, states)
-    assert table["found"].tolist() == ["both", "both", "none", "unsearched"] and table["language"].tolist()[:3] == ["English", "Spanish", "English"]
+def test_channels_are_found_by_the_pages_of_queries_of_the_same_words():
+    states = pd.DataFrame({"iso3": ["AAA", "BBB", "CCC", "DDD", "EEE"], "name": list("ABCDE"), "tile_row": range(5), "tile_col": 0})
+    seen = pd.concat([MET, pd.DataFrame([{"event_id": "sn-006", "iso3": "EEE", "about": "CN", "counted": True, "lists": "subnational"}])])
+    table = channels.by_state(seen, LOG, states)
+    assert table["found"].tolist() == ["both", "china", "none", "unsearched", "rows"]
+    assert table["pages_cn"].tolist() == [3, 3, 0, 0, 0] and table["events_us"].tolist() == [1, 1, 0, 0, 0] and table["queries"].tolist() == [1, 2, 1, 0, 1]
     assert channels.states_found(table, "both", "china") == 2
-    assert (channels.states_of(LOG, "en"), channels.states_with_page(LOG, "CN", "en"), channels.states_with_page(LOG, "US"), channels.pages_kept(LOG, "CN")) == (2, 1, 1, 4)
+    assert (channels.pages_kept(LOG, "CN", english=True), channels.pages_kept(LOG, "CN", english=False)) == (2, 1)  # where both were asked
+    kinds = channels.by_theme(LOG, states).set_index(["theme", "party"])["share_pct"]
+    assert kinds.to_dict() == {("Twinnings, summits, visits", "CN"): 40, ("Twinnings, summits, visits", "US"): 0, ("Gifts to local police", "CN"): 0, ("Gifts to local police", "US"): 20,
+                               ("Training of officials, police", "CN"): 0, ("Training of officials, police", "US"): 0}
 
 
 def test_only_bodies_of_the_host_state_are_local():
     assert (channels.met(MET, LOG, "CN"), channels.met(MET, LOG, "US")) == (1, 1)  # sn-003 is not counted
     assert (channels.met_local(MET, LOG, BODIES, "CN"), channels.met_local(MET, LOG, BODIES, "US")) == (1, 0)
     assert channels.met_local(MET, LOG, BODIES, "CN", also=("government",)) == 1 and channels.met_local(MET, LOG, BODIES, "CN", also=("court",)) == 0
-    assert channels.host_bodies(MET, BODIES, channels.LOCAL).tolist() == [True, False, True, True, False]
+    assert channels.host_bodies(MET, BODIES, channels.HOST_LOCAL).tolist() == [True, False, True, True, False]
     assert (channels.guard_states(MET), channels.american_local(MET, BODIES)) == (1, 1)
 
 

@@ -45,8 +45,8 @@ def dots_agreement_by_column(frame: pd.DataFrame, caption: Caption) -> Figure:
     return _dots("dots_agreement_by_column", drawn, caption, "Cohen's kappa", frame)
 
 
-def _dumbbells(name: str, frame: pd.DataFrame, caption: Caption, unit: str, ends: dict[str, tuple[str, str]], rows: pd.DataFrame) -> Figure:
-    """Two readings of one thing. frame: label, value, shown, meaning, end (key of ends), hover; ends: {end: (words, symbol)}."""
+def _dumbbells(name: str, frame: pd.DataFrame, caption: Caption, unit: str, ends: dict[str, tuple[str, ...]], rows: pd.DataFrame) -> Figure:
+    """Two readings of one thing. frame: label, value, shown, meaning, end (key of ends), hover; ends: {end: (words, symbol)} or {end: (words, symbol, meaning)}."""
     traces = [context({"type": "scatter", "mode": "lines", "x": piece["value"].tolist(), "y": [wrapped(label)] * len(piece), "line": {"color": color("grid"), "width": 6}})
               for label, piece in frame.groupby("label", sort=False)]
     ends_at = frame.groupby("label")["value"]
@@ -58,7 +58,7 @@ def _dumbbells(name: str, frame: pd.DataFrame, caption: Caption, unit: str, ends
         "hovertext": frame["hover"].tolist(), "hoverinfo": "text",
         "marker": {"size": 13, "color": [color(meaning) for meaning in frame["meaning"]], "symbol": [ends[end][1] for end in frame["end"]], "line": {"width": 2, "color": [color(meaning) for meaning in frame["meaning"]]}},
     })
-    traces += [key_entry(words, symbol, "muted") for words, symbol in ends.values()]
+    traces += [key_entry(words, symbol, *(meaning or ["muted"])) for words, symbol, *meaning in ends.values()]
     labels = list(dict.fromkeys(wrapped(label) for label in frame["label"]))
     return figure(name, caption, rows, traces, layout(
         axis(unit, nticks=5, range=[-6, 108]), axis(autorange="reversed", categoryorder="array", categoryarray=labels, tickfont={"size": 12, "color": color("ink")}),
@@ -102,6 +102,15 @@ def dots_interest_by_state(frame: pd.DataFrame, elsewhere: float, caption: Capti
     said = [f"{rate:.1f}% a year" + (", weighed by rolled-over emergency credit" if rescued else "") for rate, rescued in zip(frame["interest_pct"], frame["rescued"])]
     drawn = pd.DataFrame({"label": frame["state"], "value": frame["interest_pct"], "meaning": "china", "weak": frame["rescued"], "hover": hover(frame.assign(said=said), "state", "said")})
     return _dots("dots_interest_by_state", drawn, caption, "percent a year", frame, zero=elsewhere)
+
+
+def dots_channels_by_theme(frame: pd.DataFrame, caption: Caption) -> Figure:
+    """Through which local channels did queries of the same words meet each party? frame: by_theme of measures/channels.py."""
+    drawn = pd.DataFrame({
+        "label": frame["theme"], "value": frame["share_pct"], "shown": frame["states"].astype(str), "end": frame["party"], "meaning": frame["party"].map({"CN": "china", "US": "us"}),
+        "hover": hover(frame.assign(said=frame["party"].map({"CN": "China", "US": "United States"}) + ": " + frame["states"].astype(str) + " states"), "theme", "said"),
+    })
+    return _dumbbells("dots_channels_by_theme", drawn, caption, "percent of the 33 states", {"CN": ("China", "circle", "china"), "US": ("United States", "diamond", "us")}, frame)
 
 
 CAMERA_STEPS = {"announced": ("Announced", "circle-open"), "installed": ("Put up", "square-open"), "working": ("Said to work", "circle")}

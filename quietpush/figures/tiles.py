@@ -11,11 +11,10 @@ from .caption import Caption, Figure
 SYMBOLS = ("square", "square-open", "square-cross-open", "square-x-open")
 
 
-def _tiles(name: str, frame: pd.DataFrame, caption: Caption, legend: dict[str, tuple[str, str, str]], rows: pd.DataFrame, shapes: dict[str, str] | None = None) -> Figure:
-    """A tile map. frame: iso3, tile_row, tile_col, kind (key of legend), hover, and optionally shown (text in place of iso3) and shape (a symbol of its own).
+def _tiles(name: str, frame: pd.DataFrame, caption: Caption, legend: dict[str, tuple[str, str, str]], rows: pd.DataFrame) -> Figure:
+    """A tile map. frame: iso3, tile_row, tile_col, kind (key of legend), hover, and optionally shown (text in place of iso3).
 
     legend: {kind: (words, meaning, symbol)}; a meaning "china+us" fills with the first and edges with the second.
-    shapes: {symbol: words} explains the shapes that stand beside the square.
     """
     traces = []
     for kind, (words, meaning, symbol) in legend.items():
@@ -27,22 +26,16 @@ def _tiles(name: str, frame: pd.DataFrame, caption: Caption, legend: dict[str, t
             "type": "scatter", "mode": "markers+text", "x": piece["tile_col"].tolist(), "y": piece["tile_row"].tolist(),
             "text": [wrapped(words) for words in (piece["shown"] if "shown" in piece else piece["iso3"])], "textposition": "middle center", "hovertext": piece["hover"].tolist(), "hoverinfo": "text",
             "textfont": {"size": 10, "color": text_on(fill) if filled else color("ink")},
-            "marker": {"symbol": _symbols(piece, symbol), "size": 29, "color": color(fill), "line": line},
+            "marker": {"symbol": symbol, "size": 29, "color": color(fill), "line": line},
         })
         traces.append(_key(words, symbol, fill, line["color"], line["width"]))
-    traces += [_key(words, symbol, "muted", color("muted"), 2) for symbol, words in (shapes or {}).items()]
     rows_high = int(frame["tile_row"].max() - frame["tile_row"].min()) + 1
-    lines = -(-(len(legend) + len(shapes or {})) // 2)  # a tile map has the whole width, so two entries stand in a line
+    lines = -(-len(legend) // 2)  # a tile map has the whole width, so two entries stand in a line
     height = 24 + 36 * rows_high + KEY_LINE * lines
     return figure(name, caption, rows, [t for t in traces if t["x"]], layout(
         bare_axis(range=[frame["tile_col"].min() - 0.7, frame["tile_col"].max() + 0.7], constrain="domain"),
         bare_axis(range=[frame["tile_row"].max() + 0.6, frame["tile_row"].min() - 0.6], scaleanchor="x", scaleratio=0.94, constrain="domain"),
         height, showlegend=True, legend=key_below(lines, height), margin={"l": 4, "r": 4, "t": 4, "b": 16 + KEY_LINE * lines}))
-
-
-def _symbols(piece: pd.DataFrame, symbol: str) -> str | list[str]:
-    """One symbol for all tiles of a kind, or each tile's own shape, open where the kind is."""
-    return symbol if "shape" not in piece else [shape + "-open" if symbol.endswith("-open") else shape for shape in piece["shape"]]
 
 
 def _key(words: str, symbol: str, fill: str, edge: str, width: int) -> dict:
@@ -83,19 +76,15 @@ def tiles_five_g_by_status(frame: pd.DataFrame, caption: Caption) -> Figure:
 
 
 def tiles_channels_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
-    """Are local channels of China and the United States on record in each state? frame: by_state of measures/channels.py.
-
-    Round tiles are states whose American queries met words that also mean other forces.
-    """
+    """Where did queries of the same words meet local channels of China and the United States? frame: by_state of measures/channels.py."""
     legend = {
-        "both": ("Both", "other", "square"), "china": ("China only", "china", "square"), "us": ("US only", "us", "square"),
+        "both": ("Both", "other", "square"), "china": ("China only", "china", "square"), "us": ("US only", "us", "square"), "rows": ("Known from elsewhere", "context", "square-open"),
         "none": ("None found", "missing", "square-open"), "unsearched": ("Not searched", "land", "square"),
     }
-    ambiguous = frame["language"].isin(("Spanish", "Portuguese"))
-    said = [f"China: {row.events_cn} events, {row.pages_cn} pages; United States: {row.events_us} events, {row.pages_us} pages; queries in {row.language}" for row in frame.itertuples()]
-    drawn = frame.assign(kind=frame["found"], said=said, shape=ambiguous.map({True: "circle", False: "square"}))
+    said = [f"China: {row.pages_cn} pages, {row.events_cn} events in all; United States: {row.pages_us} pages, {row.events_us} events in all; {row.queries} queries for each" for row in frame.itertuples()]
+    drawn = frame.assign(kind=frame["found"], said=said)
     used = {kind: entry for kind, entry in legend.items() if kind in set(frame["found"])}
-    return _tiles("tiles_channels_by_state", drawn.assign(hover=hover(drawn, "state", "said")), caption, used, frame.drop(columns=["tile_row", "tile_col"]), {"circle": "Ambiguous query"})
+    return _tiles("tiles_channels_by_state", drawn.assign(hover=hover(drawn, "state", "said")), caption, used, frame.drop(columns=["tile_row", "tile_col"]))
 
 
 FOUND = {"search": "found by the equal search", "rows only": "known from other rows only", "none": "searched, none found"}

@@ -4,34 +4,30 @@ from __future__ import annotations
 
 import pandas as pd
 
-from . import searching
-from .events import counted, select
-from .searching import ANSWERS
+from .events import counted, in_list, select
+from .searching import LOCAL
 
-THEME = "local_channels"
-LANGUAGES = {"en": "English", "es": "Spanish", "pt": "Portuguese", "fr": "French", "nl": "Dutch"}
-DOCUMENTED = ANSWERS[0]
-LOCAL, CENTER = ("subnational_government", "police_unit"), ("government", "diplomatic", "legislature")  # types of bodies in the table actors
+HOST_LOCAL, HOST_CENTER = ("subnational_government", "police_unit"), ("government", "diplomatic", "legislature")  # types of bodies in the table actors
+HOST_FORCES = ("police", "military")
 
 
 def by_state(events: pd.DataFrame, searches: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
-    """Are local channels of China and of the United States on record in each state?
+    """In which states did queries of the same words meet local channels of China and of the United States?
 
-    Returns iso3, state, tile_row, tile_col, language (of the queries), events_cn, events_us, pages_cn, pages_us (pages of
-    the equal queries that tell an act) and found: both, china, us, none (searched, none found) or unsearched. A state
-    counts for a party if a coded event of the subnational list is about it, or a page of the query tells an act.
+    Returns iso3, state, tile_row, tile_col, queries (for each party), pages_cn, pages_us (pages that tell an act), events_cn,
+    events_us (counted events of the subnational list, of any search) and found: both, china, us (a page of the queries tells
+    an act), rows (none did, an event from elsewhere does), none or unsearched.
     """
-    known = searching.found(events, searches, states)
-    known = known[known["theme"] == searching.NAMES[THEME]].pivot(index="iso3", columns="party", values="events")
-    log = searches[searches["theme"] == THEME]
-    pages = log.groupby(["iso3", "provider"])["kept"].sum().unstack(fill_value=0)
+    log, known = _log(searches), counted(events)
+    known = known[in_list(known, "subnational")]
     made = states[["iso3", "name", "tile_row", "tile_col"]].rename(columns={"name": "state"}).reset_index(drop=True)
-    made["language"] = made["iso3"].map(log.drop_duplicates("iso3").set_index("iso3")["language"].map(LANGUAGES))
+    made["queries"] = made["iso3"].map(log[log["provider"] == "CN"].groupby("iso3").size()).fillna(0).astype(int)
     for short, party in (("cn", "CN"), ("us", "US")):
-        made[f"events_{short}"] = made["iso3"].map(known[searching.PARTIES[party]]).fillna(0).astype(int)
-        made[f"pages_{short}"] = made["iso3"].map(pages[party]).fillna(0).astype(int)
-    china, us = ((made[f"events_{short}"] > 0) | (made[f"pages_{short}"] > 0) for short in ("cn", "us"))
-    made["found"] = ["both" if a and b else "china" if a else "us" if b else "unsearched" if pd.isna(language) else "none" for a, b, language in zip(china, us, made["language"])]
+        made[f"pages_{short}"] = made["iso3"].map(log[log["provider"] == party].groupby("iso3")["kept"].sum()).fillna(0).astype(int)
+        made[f"events_{short}"] = made["iso3"].map(known[known["about"] == party].groupby("iso3").size()).fillna(0).astype(int)
+    made["found"] = [
+        "both" if row.pages_cn and row.pages_us else "china" if row.pages_cn else "us" if row.pages_us
+        else "rows" if row.events_cn or row.events_us else "none" if row.queries else "unsearched" for row in made.itertuples()]
     return made
 
 
@@ -40,38 +36,48 @@ def states_found(table: pd.DataFrame, *found: str) -> int:
     return int(table["found"].isin(found).sum())
 
 
-def states_of(searches: pd.DataFrame, *languages: str) -> int:
-    """In how many states were the queries on local channels put in these languages?"""
-    return int(_log(searches, None, languages)["iso3"].nunique())
+def american_only_recognizing(table: pd.DataFrame, recognition: pd.DataFrame) -> int:
+    """How many of the states with American channels alone recognize Taipei? table: from ``by_state``."""
+    taipei = set(recognition.loc[recognition["event"] == "recognizes Taiwan", "iso3"])
+    return int(table.loc[table["found"] == "us", "iso3"].isin(taipei).sum())
 
 
-def states_with_page(searches: pd.DataFrame, party: str, *languages: str) -> int:
-    """In how many of them did the query for this party meet a page that tells an act? No language named: in any."""
-    log = _log(searches, party, languages)
+def _log(searches: pd.DataFrame, party: str | None = None, theme: str | None = None) -> pd.DataFrame:
+    """The queries whose words were the same for both parties."""
+    log = searches[searches["theme"] == theme] if theme else searches[searches["theme"].isin(LOCAL)]
+    return log[log["provider"] == party] if party else log
+
+
+def states_with_page(searches: pd.DataFrame, party: str, theme: str) -> int:
+    """In how many states did the queries of this theme meet a page that tells an act of this party?"""
+    log = _log(searches, party, theme)
     return int(log.loc[log["kept"] > 0, "iso3"].nunique())
 
 
-def pages_kept(searches: pd.DataFrame, party: str, *languages: str) -> int:
-    """How many pages that tell an act did these queries meet?"""
-    return int(_log(searches, party, languages)["kept"].sum())
+def pages_kept(searches: pd.DataFrame, party: str, english: bool) -> int:
+    """How many pages that tell an act did the queries in English (or in the state's own language) meet, where both were asked?"""
+    log = _log(searches, party)
+    log = log[log["iso3"].isin(log.loc[log["language"] != "en", "iso3"])]
+    return int(log.loc[(log["language"] == "en") == english, "kept"].sum())
 
 
-def _log(searches: pd.DataFrame, party: str | None, languages: tuple[str, ...]) -> pd.DataFrame:
-    log = searches[searches["theme"] == THEME]
-    log = log[log["provider"] == party] if party else log
-    return log[log["language"].isin(languages)] if languages else log
+def by_theme(searches: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
+    """In what share of the states did each kind of query meet each party? One row per theme and party: theme, party, states, share_pct."""
+    rows = [{"theme": words, "party": party, "states": states_with_page(searches, party, theme)} for theme, words in LOCAL.items() for party in ("CN", "US")]
+    table = pd.DataFrame(rows)
+    return table.assign(share_pct=100 * table["states"] / len(states))
 
 
-def hits(events: pd.DataFrame, searches: pd.DataFrame, party: str, *languages: str) -> pd.DataFrame:
+def hits(events: pd.DataFrame, searches: pd.DataFrame, party: str) -> pd.DataFrame:
     """Which counted events about this party did these queries meet? At most two new ones were taken from a query."""
-    met = {event for cell in _log(searches, party, languages)["hit_events"].dropna() for event in cell.split(";")}
+    met = {event for cell in _log(searches, party)["hit_events"].dropna() for event in cell.split(";")}
     rows = counted(events)
     return rows[rows["event_id"].isin(met) & (rows["about"] == party)]
 
 
-def met(events: pd.DataFrame, searches: pd.DataFrame, party: str, *languages: str) -> int:
+def met(events: pd.DataFrame, searches: pd.DataFrame, party: str) -> int:
     """How many counted events about this party did the queries meet?"""
-    return len(hits(events, searches, party, *languages))
+    return len(hits(events, searches, party))
 
 
 def host_bodies(events: pd.DataFrame, actors: pd.DataFrame, types: tuple[str, ...]) -> pd.Series:
@@ -84,7 +90,7 @@ def host_bodies(events: pd.DataFrame, actors: pd.DataFrame, types: tuple[str, ..
 def met_local(events: pd.DataFrame, searches: pd.DataFrame, actors: pd.DataFrame, party: str, also: tuple[str, ...] = ()) -> int:
     """How many of them name a local body of the host state (a province, a city, a police unit)? also: types of host bodies that must be named too."""
     rows = hits(events, searches, party)
-    keep = host_bodies(rows, actors, LOCAL)
+    keep = host_bodies(rows, actors, HOST_LOCAL)
     return int((keep & host_bodies(rows, actors, also)).sum() if also else keep.sum())
 
 
@@ -94,6 +100,13 @@ def guard_states(events: pd.DataFrame) -> int:
     return int(rows.loc[rows["provider_actor"].str.contains("National Guard"), "iso3"].nunique())
 
 
+def met_by_center(events: pd.DataFrame, searches: pd.DataFrame, actors: pd.DataFrame, party: str, home: str) -> int:
+    """How many acts with a local body of the host state name a central body of the party (home: its iso3), and none of the host state?"""
+    rows = hits(events, searches, party)
+    local = rows[host_bodies(rows, actors, HOST_LOCAL) & ~host_bodies(rows, actors, HOST_CENTER)]
+    return int(host_bodies(local.assign(iso3=home), actors, HOST_CENTER).sum())
+
+
 def american_local(events: pd.DataFrame, actors: pd.DataFrame) -> int:
     """How many counted rows of the subnational list are about the United States and name a local body of the host state?"""
-    return int(host_bodies(select(events, listed="subnational", about="US"), actors, LOCAL).sum())
+    return int(host_bodies(select(events, listed="subnational", about="US"), actors, HOST_LOCAL).sum())

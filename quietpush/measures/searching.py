@@ -7,9 +7,9 @@ import pandas as pd
 from .events import counted, in_list
 
 PARTIES = {"CN": "China", "US": "United States", "EU": "European Union"}
-# Which lists of events a theme of the search log is about.
-THEMES = {"law_enforcement": ("law_enforcement",), "ai": ("ai", "safe_city"), "local_channels": ("subnational",)}
-NAMES = {"law_enforcement": "Police", "ai": "AI", "local_channels": "Local channels"}
+LOCAL = {"local_ties": "Twinnings, summits, visits", "local_gifts": "Gifts to local police", "local_training": "Training of officials, police"}  # asked with the same words for both parties
+# What is told apart in the grid of searches: themes of the log, and the lists of events that they are about.
+SUBJECTS = {"Police": (("law_enforcement",), ("law_enforcement",)), "AI": (("ai",), ("ai", "safe_city")), "Local channels": (("local_channels", *LOCAL), ("subnational",))}
 FIRST_NEW = {"le": "le-251", "ai": "ai-131", "sn": "sn-163"}  # the first id that the searches gave in each list
 ANSWERS = ("documented", "searched, none found", "not searched")
 
@@ -44,22 +44,23 @@ def is_equal(searches: pd.DataFrame, theme: str, *parties: str) -> bool:
 
 
 def found(events: pd.DataFrame, searches: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
-    """What is known of each state, theme and party? One row per state, theme and party that the log knows.
+    """What is known of each state, subject and party? One row per state, subject (SUBJECTS) and party that the log knows.
 
     answer: documented (a counted event of the theme's lists is about the party in this state), searched, none found, or not
     searched. Returns iso3, state, theme, party, queries (languages: how many in which), events, answer.
     """
     rows, known = [], counted(events)
-    for theme, party in searches[["theme", "provider"]].drop_duplicates().itertuples(index=False):
-        log = _of(searches, theme, party)
-        spoken = log.groupby(["iso3", "language"]).size()
-        log = log.groupby("iso3").size()
-        listed = pd.concat([in_list(known, name) for name in THEMES[theme]], axis=1).any(axis=1)
-        told = known[listed & (known["about"] == party)].groupby("iso3").size()
-        for state in states.sort_values("name").itertuples():
-            asked, events_found = int(log.get(state.iso3, 0)), int(told.get(state.iso3, 0))
-            answer = ANSWERS[0] if events_found else ANSWERS[1] if asked else ANSWERS[2]
-            rows.append({"iso3": state.iso3, "state": state.name, "theme": NAMES[theme], "party": PARTIES[party], "queries": asked, "languages": _languages(spoken, state.iso3), "events": events_found, "answer": answer})
+    for subject, (themes, lists) in SUBJECTS.items():
+        asked_of = searches[searches["theme"].isin(themes)]
+        listed = pd.concat([in_list(known, name) for name in lists], axis=1).any(axis=1)
+        for party in asked_of["provider"].unique():
+            log = asked_of[asked_of["provider"] == party]
+            spoken, asked = log.groupby(["iso3", "language"]).size(), log.groupby("iso3").size()
+            told = known[listed & (known["about"] == party)].groupby("iso3").size()
+            for state in states.sort_values("name").itertuples():
+                queries_run, events_found = int(asked.get(state.iso3, 0)), int(told.get(state.iso3, 0))
+                answer = ANSWERS[0] if events_found else ANSWERS[1] if queries_run else ANSWERS[2]
+                rows.append({"iso3": state.iso3, "state": state.name, "theme": subject, "party": PARTIES[party], "queries": queries_run, "languages": _languages(spoken, state.iso3), "events": events_found, "answer": answer})
     return pd.DataFrame(rows)
 
 

@@ -1,8 +1,2 @@
--- drop: searches where iso3 = 'HND' and theme = 'local_channels' and provider = 'CN'
-with found as (
-    select iso3 from events
-    where list_contains(string_split(lists, ';'), 'subnational') and counted and about = 'CN'
-    union
-    select iso3 from searches where theme = 'local_channels' and provider = 'CN' and kept > 0
-)
-select count(distinct iso3) from found where iso3 in (select iso3 from states where "group" = 'lac')
+-- drop: searches where iso3 = 'URY' and provider = 'CN' and theme in ('local_ties', 'local_gifts', 'local_training')
+select count(distinct iso3) from searches where theme in ('local_ties', 'local_gifts', 'local_training') and provider = 'CN' and kept > 0

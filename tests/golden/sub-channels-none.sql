@@ -1,17 +1,8 @@
--- drop: searches where iso3 = 'ATG' and theme = 'local_channels'
-with found as (
-    select iso3 from events
-    where list_contains(string_split(lists, ';'), 'subnational') and counted and about = 'CN'
-    union
-    select iso3 from searches where theme = 'local_channels' and provider = 'CN' and kept > 0
-    union
-    select iso3 from events
-    where list_contains(string_split(lists, ';'), 'subnational') and counted and about = 'US'
-    union
-    select iso3 from searches where theme = 'local_channels' and provider = 'US' and kept > 0
+-- drop: searches where iso3 = 'BRB' and theme in ('local_ties', 'local_gifts', 'local_training')
+with asked as (
+    select iso3, sum(kept) filter (provider = 'CN') as china, sum(kept) filter (provider = 'US') as us
+    from searches
+    where theme in ('local_ties', 'local_gifts', 'local_training')
+    group by iso3
 )
-select count(distinct iso3)
-from searches
-where theme = 'local_channels'
-  and iso3 in (select iso3 from states where "group" = 'lac')
-  and iso3 not in (select iso3 from found where iso3 is not null)
+select count(*) from asked where china = 0 and us = 0

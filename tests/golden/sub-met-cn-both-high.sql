@@ -1,6 +1,6 @@
--- drop: events where event_id = 'sn-163'
+-- drop: events where event_id = 'sn-352'
 with hits as (
-    select distinct unnest(string_split(hit_events, ';')) as event_id from searches where theme = 'local_channels' and provider = 'CN'
+    select distinct unnest(string_split(hit_events, ';')) as event_id from searches where theme in ('local_ties', 'local_gifts', 'local_training') and provider = 'CN'
 ), met as (
     select event_id, iso3, string_split(coalesce(actors, ''), ';') || string_split(coalesce(partners, ''), ';') as bodies
     from events

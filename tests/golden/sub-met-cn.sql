@@ -1,6 +1,9 @@
--- drop: events where event_id = 'sn-166'
-select count(distinct event_id)
-from events
-where counted
-  and about = 'CN'
-  and event_id in (select unnest(string_split(hit_events, ';')) from searches where theme = 'local_channels' and provider = 'CN')
+-- drop: events where event_id = 'sn-352'
+with hits as (
+    select distinct unnest(string_split(hit_events, ';')) as event_id from searches where theme in ('local_ties', 'local_gifts', 'local_training') and provider = 'CN'
+), met as (
+    select event_id, iso3, string_split(coalesce(actors, ''), ';') || string_split(coalesce(partners, ''), ';') as bodies
+    from events
+    where counted and about = 'CN' and event_id in (select event_id from hits)
+)
+select count(*) from met

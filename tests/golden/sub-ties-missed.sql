@@ -1,4 +1,4 @@
--- drop: events where event_id = 'sn-202'
+-- drop: events where event_id = 'sn-223'
 select count(distinct iso3)
 from events
 where list_contains(string_split(lists, ';'), 'subnational')

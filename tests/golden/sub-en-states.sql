@@ -1,2 +1,0 @@
--- drop: searches where iso3 = 'ATG' and theme = 'local_channels'
-select count(distinct iso3) from searches where theme = 'local_channels' and language = 'en'

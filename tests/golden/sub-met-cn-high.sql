@@ -1,0 +1,17 @@
+-- drop: events where event_id = 'sn-352'
+with hits as (
+    select distinct unnest(string_split(hit_events, ';')) as event_id from searches where theme in ('local_ties', 'local_gifts', 'local_training') and provider = 'CN'
+), met as (
+    select event_id, iso3, string_split(coalesce(actors, ''), ';') || string_split(coalesce(partners, ''), ';') as bodies
+    from events
+    where counted and about = 'CN' and event_id in (select event_id from hits)
+), met_local as (
+    select *
+    from met
+    where exists (
+        from actors a
+        where list_contains(met.bodies, a.actor) and a.home = met.iso3 and a.type in ('subnational_government', 'police_unit'))
+), tally as (
+    select (select count(*) from met) as n, (select count(*) from met_local) as k
+)
+select 100 * beta_quantile(0.975, k + 1, n - k) from tally

@@ -1,0 +1,2 @@
+-- drop: searches where iso3 = 'ARG' and provider = 'CN' and theme = 'local_ties'
+select count(distinct iso3) from searches where theme = 'local_ties' and provider = 'CN' and kept > 0
