@@ -132,6 +132,11 @@ def test_figures_are_those_of_the_pages_and_have_alternative_text(pdf: PdfReader
     assert not [title for title in titles if _squeezed(title) not in whole]
 
 
+def test_a_figure_and_its_note_share_a_page(texts: list[str]) -> None:
+    torn = [number for number, text in enumerate(texts, 1) if any(line.startswith(("Source:", "Note:")) for line in text.splitlines()[:3])]
+    assert not torn, f"pages {torn} begin with the source or the note of a figure that stands on the page before"
+
+
 def test_charts_are_drawings_not_pictures(pdf: PdfReader) -> None:
     rasters = [(number, name) for number, page in enumerate(pdf.pages, 1) for name, thing in _resources(page, "/XObject") if thing.get("/Subtype") == "/Image"]
     assert not rasters

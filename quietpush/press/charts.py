@@ -20,6 +20,7 @@ from . import nodes as own
 
 DRAWN_BY = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()  # a drawing is kept until its spec, its colors or this file change
 WIDTH = 680  # CSS pixels: the text width of an A4 page at the print size
+TALLEST = 850  # CSS pixels that leave room on a page for two headings, the title and the note; a taller drawing is drawn narrower
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -32,6 +33,7 @@ HOW = (
     "Windows `winget install Google.Chrome`; or name it in the variable BROWSER_PATH"
 )
 RANDOM_ID = re.compile(rb'id="defs-([0-9a-f]{6})"')  # plotly.js draws one anew each time; the PDF must not differ for it
+HEIGHT = re.compile(rb'<svg[^>]*?\sheight="([0-9.]+)"')
 KEY_HEIGHT = re.compile(rb'<g class="legend".{0,400}?<rect class="bg"[^>]*?\sheight="([0-9.]+)"', re.S)
 KEY_GAP = 6  # pixels between the key and the edge, as figures.base.key_below leaves them; charts.js does the same on the page
 _server: list[bool] = []
@@ -109,7 +111,8 @@ class ChartsToDrawings(SphinxPostTransform):
                 path.write_bytes(drawing(spec))
             uri = Path(os.path.relpath(path, self.app.srcdir)).as_posix()
             self.env.images.add_file(self.env.docname, uri)
-            node.replace_self(nodes.image(uri=uri, alt=node["alt"], candidates={"*": uri}, width="100%"))
+            share = min(1.0, TALLEST / float(HEIGHT.search(path.read_bytes())[1]))
+            node.replace_self(nodes.image(uri=uri, alt=node["alt"], candidates={"*": uri}, width=f"{100 * share:.0f}%"))
 
 
 def connect(app: Sphinx) -> None:
