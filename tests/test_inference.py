@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import pytest
 from scipy import stats
 
@@ -38,3 +39,10 @@ def test_rate_interval_is_per_unit_of_exposure():
 
 def test_none_of_thirty_three_leaves_nearly_nine_percent():
     assert inference.none_of(33) == pytest.approx(8.7, abs=0.05)
+
+
+def test_a_difference_of_means_matches_welchs_formula_by_hand():
+    x, y = [3.0, 5.0, 7.0, 9.0], [1.0, 2.0, 2.0, 3.0, 2.0]
+    a, b = np.var(x, ddof=1) / 4, np.var(y, ddof=1) / 5
+    reach = stats.t.ppf(0.975, (a + b) ** 2 / (a**2 / 3 + b**2 / 4)) * np.sqrt(a + b)
+    assert inference.difference_interval(x, y) == pytest.approx((4 - reach, 4 + reach))

@@ -55,3 +55,9 @@ def rank_interval(rho: float, n: int) -> tuple[float, float]:
     """
     reach = stats.norm.ppf(1 - ALPHA / 2) * math.sqrt((1 + rho**2 / 2) / (n - 3))
     return math.tanh(math.atanh(rho) - reach), math.tanh(math.atanh(rho) + reach)
+
+
+def difference_interval(x: list[float], y: list[float]) -> tuple[float, float]:
+    """Between which values does the difference of two means (x less y) lie, with 95% confidence? Unequal variances (Welch 1947)."""
+    found = stats.ttest_ind(x, y, equal_var=False).confidence_interval(1 - ALPHA)
+    return float(found.low), float(found.high)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ..inference import rank_correlation, rank_interval, smallest_correlation
+from ..inference import difference_interval, rank_correlation, rank_interval, smallest_correlation
 from .events import select
 from .policing import police_events
 
@@ -83,3 +83,19 @@ def libdem_gap(regimes: pd.DataFrame, states: set[str]) -> float:
     libdem = mean_libdem(regimes)
     inside = libdem.index.isin(states)
     return float(libdem[inside].mean() - libdem[~inside].mean())
+
+
+def libdem_gap_low(regimes: pd.DataFrame, states: set[str]) -> float:
+    """How low can that gap be, with 95% confidence, were these states drawn from many? Welch's interval of two means."""
+    return _gap_interval(regimes, states)[0]
+
+
+def libdem_gap_high(regimes: pd.DataFrame, states: set[str]) -> float:
+    """How high can that gap be, with 95% confidence?"""
+    return _gap_interval(regimes, states)[1]
+
+
+def _gap_interval(regimes: pd.DataFrame, states: set[str]) -> tuple[float, float]:
+    libdem = mean_libdem(regimes)
+    inside = libdem.index.isin(states)
+    return difference_interval(libdem[inside].tolist(), libdem[~inside].tolist())
