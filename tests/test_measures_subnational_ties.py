@@ -156,7 +156,8 @@ MET = pd.DataFrame([
 BODIES = pd.DataFrame([
     ("aaa-town", "subnational_government", "AAA"), ("bbb-town", "subnational_government", "BBB"), ("aaa-ministry", "government", "AAA"), ("usa-town", "subnational_government", "USA"),
     ("aaa-army", "military", "AAA"), ("bbb-army", "military", "BBB"),
-], columns=["actor", "type", "home"])
+], columns=["actor", "type", "home"]).assign(reach=None)
+FORCES = pd.DataFrame([("aaa-station", "police_unit", "AAA", "local"), ("aaa-narcotics", "police_unit", "AAA", "national")], columns=["actor", "type", "home", "reach"])
 
 
 def test_channels_are_found_by_the_pages_of_queries_of_the_same_words():
@@ -175,9 +176,23 @@ def test_channels_are_found_by_the_pages_of_queries_of_the_same_words():
 def test_only_bodies_of_the_host_state_are_local():
     assert (channels.met(MET, LOG, "CN"), channels.met(MET, LOG, "US")) == (1, 1)  # sn-003 is not counted
     assert (channels.met_local(MET, LOG, BODIES, "CN"), channels.met_local(MET, LOG, BODIES, "US")) == (1, 0)
-    assert channels.met_local(MET, LOG, BODIES, "CN", also=("government",)) == 1 and channels.met_local(MET, LOG, BODIES, "CN", also=("court",)) == 0
-    assert channels.host_bodies(MET, BODIES, channels.HOST_LOCAL).tolist() == [True, False, True, True, False]
+    assert channels.met_both(MET, LOG, BODIES, "CN") == 1
+    assert channels.host_bodies(MET, BODIES[BODIES["type"] == "subnational_government"]).tolist() == [True, False, True, True, False]
     assert (channels.guard_states(MET), channels.american_local(MET, BODIES)) == (1, 1)
+
+
+def test_police_are_local_by_their_place_and_not_by_their_type():
+    met = MET.assign(partners=["aaa-station;aaa-narcotics", "aaa-narcotics", None, None, None])
+    bodies = pd.concat([BODIES, FORCES])
+    assert (channels.met_local(met, LOG, bodies, "CN"), channels.met_local(met, LOG, bodies, "US")) == (1, 0)
+    assert (channels.met_both(met, LOG, bodies, "CN"), channels.met_both(met, LOG, bodies, "CN", forces=True)) == (0, 1)
+
+
+def test_a_federal_body_that_deals_with_a_local_one_is_told_from_a_town():
+    log = pd.DataFrame([("AAA", "US", "local_ties", "en", 2, "sn-011;sn-012;sn-013")], columns=["iso3", "provider", "theme", "language", "kept", "hit_events"])
+    met = pd.DataFrame([("sn-011", "usa-embassy", "aaa-town"), ("sn-012", "usa-town", "aaa-town"), ("sn-013", "usa-embassy", "aaa-town;aaa-ministry")], columns=["event_id", "actors", "partners"]).assign(iso3="AAA", about="US", counted=True)
+    bodies = pd.concat([BODIES, pd.DataFrame([("usa-embassy", "diplomatic", "USA", None)], columns=["actor", "type", "home", "reach"])])
+    assert channels.met_by_center(met, log, bodies, "US", "USA") == 1
 
 
 def test_what_followed_a_trial():

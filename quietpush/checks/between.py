@@ -24,6 +24,7 @@ def between_problems(tables: dict[str, Table], unreadable: set[str]) -> Iterator
     for needed, rule in (
         (("events", "actors"), _actor_types), (("events", "event_aliases"), _aliases), (("events", "second_reading"), _read_twice),
         (("events", "codebook"), _words), (("events", "case_steps"), _case_order), (("events", "claims"), _verdicts),
+        (("actors", "states"), _reach),
     ):
         if all(name in tables for name in needed):
             yield from rule(*(tables[name] for name in needed))
@@ -55,6 +56,17 @@ def _actor_types(events: Table, actors: Table) -> Iterator[Problem]:
             if first in types and types[first] != given:
                 yield Problem(events.label, line, kind, quoted(given), f"{types[first]}, the type of {first} in {actors.label}",
                               "decide the type once, in the list of actors")
+
+
+def _reach(actors: Table, states: Table) -> Iterator[Problem]:
+    """Police of the region are marked local or national, and no other body is."""
+    if not actors.has("type", "reach", "home") or not states.has("iso3", "group"):
+        return
+    region = {iso3 for _, (iso3, group) in states.cells("iso3", "group") if group == "lac"}
+    for line, (kind, reach, home) in actors.cells("type", "reach", "home"):
+        if bool(reach) != (kind in ("police", "police_unit") and home in region):
+            yield Problem(actors.label, line, "reach", quoted(reach), "nothing for this body" if reach else "local or national, for police of the region",
+                          "say whether this police body is one of a place or of the center")
 
 
 def _aliases(events: Table, aliases: Table) -> Iterator[Problem]:

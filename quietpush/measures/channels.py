@@ -7,8 +7,19 @@ import pandas as pd
 from .events import counted, in_list, select
 from .searching import LOCAL
 
-HOST_LOCAL, HOST_CENTER = ("subnational_government", "police_unit"), ("government", "diplomatic", "legislature")  # types of bodies in the table actors
-HOST_FORCES = ("police", "military")
+CENTER = ("government", "diplomatic", "legislature")  # types of bodies in the table actors
+POLICE = ("police", "police_unit")
+
+
+def _local(actors: pd.DataFrame) -> pd.Series:
+    """Which bodies are local: provinces, cities, and police of a place?"""
+    return (actors["type"] == "subnational_government") | (actors["reach"] == "local")
+
+
+def _central(actors: pd.DataFrame, forces: bool = False) -> pd.Series:
+    """Which bodies are of the center: ministries, missions, presidency, parliament? With forces: national police and the military too."""
+    center = actors["type"].isin(CENTER)
+    return center | actors["type"].eq("military") | (actors["type"].isin(POLICE) & (actors["reach"] != "local")) if forces else center
 
 
 def by_state(events: pd.DataFrame, searches: pd.DataFrame, states: pd.DataFrame) -> pd.DataFrame:
@@ -80,18 +91,29 @@ def met(events: pd.DataFrame, searches: pd.DataFrame, party: str) -> int:
     return len(hits(events, searches, party))
 
 
-def host_bodies(events: pd.DataFrame, actors: pd.DataFrame, types: tuple[str, ...]) -> pd.Series:
-    """Which rows name a body of the host state of these types, on either side? A mask; actors: table of bodies."""
-    known = actors[actors["type"].isin(types)].set_index("actor")["home"]
+def host_bodies(events: pd.DataFrame, bodies: pd.DataFrame) -> pd.Series:
+    """Which rows name one of these bodies (rows of the table actors) of the host state, on either side? A mask."""
+    home = bodies.set_index("actor")["home"]
     named = (events["actors"].fillna("") + ";" + events["partners"].fillna("")).str.split(";")
-    return pd.Series([any(known.get(body) == iso3 for body in bodies if body) for iso3, bodies in zip(events["iso3"], named)], index=events.index, dtype=bool)
+    return pd.Series([any(home.get(body) == iso3 for body in row if body) for iso3, row in zip(events["iso3"], named)], index=events.index, dtype=bool)
 
 
-def met_local(events: pd.DataFrame, searches: pd.DataFrame, actors: pd.DataFrame, party: str, also: tuple[str, ...] = ()) -> int:
-    """How many of them name a local body of the host state (a province, a city, a police unit)? also: types of host bodies that must be named too."""
+def met_local(events: pd.DataFrame, searches: pd.DataFrame, actors: pd.DataFrame, party: str) -> int:
+    """How many of them name a local body of the host state?"""
+    return int(host_bodies(hits(events, searches, party), actors[_local(actors)]).sum())
+
+
+def met_both(events: pd.DataFrame, searches: pd.DataFrame, actors: pd.DataFrame, party: str, forces: bool = False) -> int:
+    """How many name a local body of the host state and a body of its center? With forces: national police and military count as center."""
     rows = hits(events, searches, party)
-    keep = host_bodies(rows, actors, HOST_LOCAL)
-    return int((keep & host_bodies(rows, actors, also)).sum() if also else keep.sum())
+    return int((host_bodies(rows, actors[_local(actors)]) & host_bodies(rows, actors[_central(actors, forces)])).sum())
+
+
+def met_by_center(events: pd.DataFrame, searches: pd.DataFrame, actors: pd.DataFrame, party: str, home: str) -> int:
+    """How many acts with a local body of the host state name a central body of the party (home: its iso3), and none of the host state?"""
+    rows = hits(events, searches, party)
+    rows = rows[host_bodies(rows, actors[_local(actors)]) & ~host_bodies(rows, actors[_central(actors)])]
+    return int(host_bodies(rows.assign(iso3=home), actors[_central(actors)]).sum())
 
 
 def guard_states(events: pd.DataFrame) -> int:
@@ -100,13 +122,6 @@ def guard_states(events: pd.DataFrame) -> int:
     return int(rows.loc[rows["provider_actor"].str.contains("National Guard"), "iso3"].nunique())
 
 
-def met_by_center(events: pd.DataFrame, searches: pd.DataFrame, actors: pd.DataFrame, party: str, home: str) -> int:
-    """How many acts with a local body of the host state name a central body of the party (home: its iso3), and none of the host state?"""
-    rows = hits(events, searches, party)
-    local = rows[host_bodies(rows, actors, HOST_LOCAL) & ~host_bodies(rows, actors, HOST_CENTER)]
-    return int(host_bodies(local.assign(iso3=home), actors, HOST_CENTER).sum())
-
-
 def american_local(events: pd.DataFrame, actors: pd.DataFrame) -> int:
     """How many counted rows of the subnational list are about the United States and name a local body of the host state?"""
-    return int(host_bodies(select(events, listed="subnational", about="US"), actors, HOST_LOCAL).sum())
+    return int(host_bodies(select(events, listed="subnational", about="US"), actors[_local(actors)]).sum())

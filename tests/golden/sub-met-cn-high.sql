@@ -10,7 +10,7 @@ with hits as (
     from met
     where exists (
         from actors a
-        where list_contains(met.bodies, a.actor) and a.home = met.iso3 and a.type in ('subnational_government', 'police_unit'))
+        where list_contains(met.bodies, a.actor) and a.home = met.iso3 and (a.type = 'subnational_government' or a.reach = 'local'))
 ), tally as (
     select (select count(*) from met) as n, (select count(*) from met_local) as k
 )

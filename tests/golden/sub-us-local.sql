@@ -8,4 +8,4 @@ where list_contains(string_split(e.lists, ';'), 'subnational')
     from actors a
     where list_contains(string_split(coalesce(e.actors, ''), ';') || string_split(coalesce(e.partners, ''), ';'), a.actor)
       and a.home = e.iso3
-      and a.type in ('subnational_government', 'police_unit'))
+      and (a.type = 'subnational_government' or a.reach = 'local'))
