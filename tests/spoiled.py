@@ -275,7 +275,7 @@ SPOILED: dict[str, Callable[[Path], Spoiled]] = {
     "type of a body that its list denies": cell_case("events", "provider_actor_type", "military", "diplomatic, the type of chn-embassy-", event_id="le-066"),
     "unknown body": cell_case("events", "actors", "nobody-at-all", "an actor of data/actors.csv"),
     "police of no place and no center": cell_case("actors", "reach", "", "local or national, for police", actor="grd-carriacou-police"),
-    "a ministry marked as local police": cell_case("actors", "reach", "local", "nothing for this body", actor="arg-army"),
+    "a ministry marked as local police": cell_case("actors", "reach", "local", "nothing for this body", actor="bra-ministry-of-culture"),
     "unknown case": cell_case("events", "case_id", "no_case", "a case_id of data/cases.csv"),
     "old id that lives": cell_case("event_aliases", "alias", "le-171", "an id that is no event_id"),
     "old id of nothing": cell_case("event_aliases", "event_id", "le-999", "an event_id of data/events.csv"),
