@@ -169,8 +169,8 @@ def test_channels_are_found_by_the_pages_of_queries_of_the_same_words():
     assert channels.states_found(table, "both", "china") == 2
     assert (channels.pages_kept(LOG, "CN", english=True), channels.pages_kept(LOG, "CN", english=False)) == (2, 1)  # where both were asked
     kinds = channels.by_theme(LOG, states).set_index(["theme", "party"])["share_pct"]
-    assert kinds.to_dict() == {("Twinnings, summits, visits", "CN"): 40, ("Twinnings, summits, visits", "US"): 0, ("Gifts to local police", "CN"): 0, ("Gifts to local police", "US"): 20,
-                               ("Training of officials, police", "CN"): 0, ("Training of officials, police", "US"): 0}
+    assert kinds.to_dict() == {("Query on local ties", "CN"): 40, ("Query on local ties", "US"): 0, ("Query on gifts to local police", "CN"): 0, ("Query on gifts to local police", "US"): 20,
+                               ("Query on training", "CN"): 0, ("Query on training", "US"): 0}
 
 
 def test_only_bodies_of_the_host_state_are_local():
@@ -192,7 +192,22 @@ def test_a_federal_body_that_deals_with_a_local_one_is_told_from_a_town():
     log = pd.DataFrame([("AAA", "US", "local_ties", "en", 2, "sn-011;sn-012;sn-013")], columns=["iso3", "provider", "theme", "language", "kept", "hit_events"])
     met = pd.DataFrame([("sn-011", "usa-embassy", "aaa-town"), ("sn-012", "usa-town", "aaa-town"), ("sn-013", "usa-embassy", "aaa-town;aaa-ministry")], columns=["event_id", "actors", "partners"]).assign(iso3="AAA", about="US", counted=True)
     bodies = pd.concat([BODIES, pd.DataFrame([("usa-embassy", "diplomatic", "USA", None)], columns=["actor", "type", "home", "reach"])])
-    assert channels.met_by_center(met, log, bodies, "US", "USA") == 1
+    assert (channels.met_alone(met, log, bodies, "US"), channels.met_alone(met, log, bodies, "US", "USA")) == (2, 1)
+
+
+def test_gifts_and_courses_are_told_by_the_body_that_gets_them():
+    met = MET.assign(partners=["aaa-station", "aaa-narcotics", None, None, None], instrument=["gift", "gift", None, None, None], act=["training", "training", "visit", "visit", "visit"])
+    bodies = pd.concat([BODIES, FORCES])
+    assert (channels.states_given(met, LOG, bodies, "CN"), channels.states_given(met, LOG, bodies, "US")) == (1, 0)
+    assert (channels.states_taught(met, LOG, bodies, "CN"), channels.states_taught(met, LOG, bodies, "US")) == (1, 0)
+    assert channels.new(met.assign(event_id=["sn-242", "sn-243", "sn-300", "le-400", "ai-300"]))["event_id"].tolist() == ["sn-243", "sn-300"]
+
+
+def test_states_are_told_by_the_capital_they_recognize():
+    recognition = pd.DataFrame({"iso3": ["AAA", "BBB"], "event": ["recognizes Taiwan", "switched to PRC"]})
+    table = pd.DataFrame({"iso3": ["AAA", "BBB", "CCC"], "found": ["us", "us", "china"]})
+    assert channels.recognizing(table, recognition, "Taipei")["iso3"].tolist() == ["AAA"]
+    assert channels.states_found(channels.recognizing(table, recognition, "Beijing"), "us") == 1
 
 
 def test_what_followed_a_trial():

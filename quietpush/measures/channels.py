@@ -9,6 +9,7 @@ from .searching import LOCAL
 
 CENTER = ("government", "diplomatic", "legislature")  # types of bodies in the table actors
 POLICE = ("police", "police_unit")
+FIRST_SAME = "sn-243"  # the first event that the queries of the same words gave
 
 
 def _local(actors: pd.DataFrame) -> pd.Series:
@@ -47,16 +48,21 @@ def states_found(table: pd.DataFrame, *found: str) -> int:
     return int(table["found"].isin(found).sum())
 
 
-def american_only_recognizing(table: pd.DataFrame, recognition: pd.DataFrame) -> int:
-    """How many of the states with American channels alone recognize Taipei? table: from ``by_state``."""
-    taipei = set(recognition.loc[recognition["event"] == "recognizes Taiwan", "iso3"])
-    return int(table.loc[table["found"] == "us", "iso3"].isin(taipei).sum())
+def recognizing(table: pd.DataFrame, recognition: pd.DataFrame, capital: str) -> pd.DataFrame:
+    """Which rows of ``by_state`` are states that recognize this capital (Beijing | Taipei)?"""
+    taipei = table["iso3"].isin(recognition.loc[recognition["event"] == "recognizes Taiwan", "iso3"])
+    return table[taipei if capital == "Taipei" else ~taipei]
 
 
 def _log(searches: pd.DataFrame, party: str | None = None, theme: str | None = None) -> pd.DataFrame:
     """The queries whose words were the same for both parties."""
     log = searches[searches["theme"] == theme] if theme else searches[searches["theme"].isin(LOCAL)]
     return log[log["provider"] == party] if party else log
+
+
+def queries(searches: pd.DataFrame, party: str) -> int:
+    """How many queries of the same words were run for this party?"""
+    return len(_log(searches, party))
 
 
 def states_with_page(searches: pd.DataFrame, party: str, theme: str) -> int:
@@ -109,11 +115,30 @@ def met_both(events: pd.DataFrame, searches: pd.DataFrame, actors: pd.DataFrame,
     return int((host_bodies(rows, actors[_local(actors)]) & host_bodies(rows, actors[_central(actors, forces)])).sum())
 
 
-def met_by_center(events: pd.DataFrame, searches: pd.DataFrame, actors: pd.DataFrame, party: str, home: str) -> int:
-    """How many acts with a local body of the host state name a central body of the party (home: its iso3), and none of the host state?"""
+def new(events: pd.DataFrame) -> pd.DataFrame:
+    """Which events did the queries of the same words bring? Those met that stood in the table before were not capped at two a query."""
+    return events[events["event_id"].str.startswith("sn-") & (events["event_id"] >= FIRST_SAME)]
+
+
+def met_alone(events: pd.DataFrame, searches: pd.DataFrame, actors: pd.DataFrame, party: str, home: str | None = None) -> int:
+    """How many name a local body of the host state and none of its center? With home (the party's iso3): and a central body of the party."""
     rows = hits(events, searches, party)
     rows = rows[host_bodies(rows, actors[_local(actors)]) & ~host_bodies(rows, actors[_central(actors)])]
-    return int(host_bodies(rows.assign(iso3=home), actors[_central(actors)]).sum())
+    return int(host_bodies(rows.assign(iso3=home), actors[_central(actors)]).sum()) if home else len(rows)
+
+
+def states_given(events: pd.DataFrame, searches: pd.DataFrame, actors: pd.DataFrame, party: str) -> int:
+    """In how many states did the queries meet a gift of this party that names local police of the host state?"""
+    rows = hits(events, searches, party)
+    rows = rows[rows["instrument"] == "gift"]
+    return int(rows.loc[host_bodies(rows, actors[actors["reach"] == "local"]), "iso3"].nunique())
+
+
+def states_taught(events: pd.DataFrame, searches: pd.DataFrame, actors: pd.DataFrame, party: str) -> int:
+    """In how many states did the queries meet training by this party that names a local body of the host state?"""
+    rows = hits(events, searches, party)
+    rows = rows[rows["act"] == "training"]
+    return int(rows.loc[host_bodies(rows, actors[_local(actors)]), "iso3"].nunique())
 
 
 def guard_states(events: pd.DataFrame) -> int:
@@ -123,5 +148,5 @@ def guard_states(events: pd.DataFrame) -> int:
 
 
 def american_local(events: pd.DataFrame, actors: pd.DataFrame) -> int:
-    """How many counted rows of the subnational list are about the United States and name a local body of the host state?"""
-    return int(host_bodies(select(events, listed="subnational", about="US"), actors[_local(actors)]).sum())
+    """How many counted rows are about the United States and name a local body of the host state?"""
+    return int(host_bodies(select(events, about="US"), actors[_local(actors)]).sum())

@@ -7,7 +7,7 @@ import pandas as pd
 from .events import counted, in_list
 
 PARTIES = {"CN": "China", "US": "United States", "EU": "European Union"}
-LOCAL = {"local_ties": "Twinnings, summits, visits", "local_gifts": "Gifts to local police", "local_training": "Training of officials, police"}  # asked with the same words for both parties
+LOCAL = {"local_ties": "Query on local ties", "local_gifts": "Query on gifts to local police", "local_training": "Query on training"}  # asked with the same words for both parties
 # What is told apart in the grid of searches: themes of the log, and the lists of events that they are about.
 SUBJECTS = {"Police": (("law_enforcement",), ("law_enforcement",)), "AI": (("ai",), ("ai", "safe_city")), "Local channels": (("local_channels", *LOCAL), ("subnational",))}
 FIRST_NEW = {"le": "le-251", "ai": "ai-131", "sn": "sn-163"}  # the first id that the searches gave in each list

@@ -1,4 +1,4 @@
--- drop: events where event_id = 'sn-248'
+-- drop: events where event_id = 'sn-346'
 with hits as (
     select distinct unnest(string_split(hit_events, ';')) as event_id from searches where theme in ('local_ties', 'local_gifts', 'local_training') and provider = 'US'
 ), met as (

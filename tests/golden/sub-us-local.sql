@@ -1,8 +1,7 @@
 -- drop: events where event_id = 'sn-194'
 select count(*)
 from events e
-where list_contains(string_split(e.lists, ';'), 'subnational')
-  and e.counted
+where e.counted
   and e.about = 'US'
   and exists (
     from actors a

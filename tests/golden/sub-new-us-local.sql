@@ -1,0 +1,15 @@
+-- drop: events where event_id = 'sn-346'
+with hits as (
+    select distinct unnest(string_split(hit_events, ';')) as event_id from searches where theme in ('local_ties', 'local_gifts', 'local_training') and provider = 'US'
+), met as (
+    select event_id, iso3, string_split(coalesce(actors, ''), ';') || string_split(coalesce(partners, ''), ';') as bodies
+    from events
+    where counted and about = 'US' and event_id in (select event_id from hits)
+), met_local as (
+    select *
+    from met
+    where exists (
+        from actors a
+        where list_contains(met.bodies, a.actor) and a.home = met.iso3 and (a.type = 'subnational_government' or a.reach = 'local'))
+)
+select count(*) from met_local where event_id like 'sn-%' and event_id >= 'sn-243'
