@@ -211,10 +211,10 @@ def hypergeometric(a: int, b: int, c: int, d: int) -> tuple[float, float]:
 
 def exact_ends(a: int, b: int, c: int, d: int) -> tuple[float, float]:
     """The odds at which a table of four becomes as rare as one in forty at either end; no upper end where the first cell is full."""
-    law = lambda odds: stats.nchypergeom_fisher(a + b + c + d, a + b, a + c, odds)  # noqa: E731
-    low = math.exp(optimize.brentq(lambda log: law(math.exp(log)).sf(a - 1) - 0.025, -8, 8))
+    sizes = (a + b + c + d, a + b, a + c)
+    low = math.exp(optimize.brentq(lambda log: stats.nchypergeom_fisher(*sizes, math.exp(log)).sf(a - 1) - 0.025, -8, 8))
     full = a == min(a + b, a + c)
-    return low, math.inf if full else math.exp(optimize.brentq(lambda log: law(math.exp(log)).cdf(a) - 0.025, -8, 8))
+    return low, math.inf if full else math.exp(optimize.brentq(lambda log: stats.nchypergeom_fisher(*sizes, math.exp(log)).cdf(a) - 0.025, -8, 8))
 
 
 def test_the_share_of_contacts() -> None:

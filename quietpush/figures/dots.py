@@ -99,7 +99,7 @@ def dots_ai_use_by_state(frame: pd.DataFrame, caption: Caption) -> Figure:
 
 def dots_interest_by_state(frame: pd.DataFrame, elsewhere: float, caption: Caption) -> Figure:
     """What did each state pay for Chinese loans? frame: rates of measures/borrowing.py; elsewhere: where the reference line stands."""
-    said = [f"{rate:.1f}% a year" + (", weighed by rolled-over emergency credit" if rescued else "") for rate, rescued in zip(frame["interest_pct"], frame["rescued"])]
+    said = [f"{rate:.1f}% a year" + ("; its commitments hold emergency credit that was rolled over" if rescued else "") for rate, rescued in zip(frame["interest_pct"], frame["rescued"])]
     drawn = pd.DataFrame({"label": frame["state"], "value": frame["interest_pct"], "meaning": "china", "weak": frame["rescued"], "hover": hover(frame.assign(said=said), "state", "said")})
     return _dots("dots_interest_by_state", drawn, caption, "percent a year", frame, zero=elsewhere)
 
